@@ -1,0 +1,1 @@
+"""The domain: schema, store, case file, lens, identity; the only folder that knows the database."""

@@ -1,0 +1,1 @@
+"""One module per source format, each yielding the same stream of things, records and facts."""
