@@ -1,0 +1,52 @@
+"""Dates as sources write them: whole or partial, compared by the days they could mean.
+
+A moment is ISO text of any length: `1999`, `1999-07`, `1999-07-14` or `1999-07-14T17:20`. Its bounds are two days, the
+first and the last that it could be. Text sorts as time does and crosses the wire faster than temporal values.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+
+_MOMENT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?")
+
+
+@lru_cache(maxsize=65_536)
+def bounds(moment: str) -> tuple[str, str]:
+    """First and last day that a moment could be, as ISO days; `ValueError` when it is no moment."""
+    match = _MOMENT.fullmatch(moment)
+    if match is None:
+        raise ValueError(f"'{moment}' is not a date; write it as 1999, 1999-07 or 1999-07-14")
+    year, month, day = match.groups()
+    if day is not None:
+        whole = date(int(year), int(month), int(day)).isoformat()
+        return whole, whole
+    if month is not None:
+        return f"{year}-{month}-01", date(int(year), int(month), monthrange(int(year), int(month))[1]).isoformat()
+    return date(int(year), 1, 1).isoformat(), date(int(year), 12, 31).isoformat()
+
+
+def first_day(moment: str) -> str:
+    """The earliest day that a moment could be."""
+    return bounds(moment)[0]
+
+
+def last_day(moment: str) -> str:
+    """The latest day that a moment could be."""
+    return bounds(moment)[1]
+
+
+def days_between(earlier: str, later: str) -> int:
+    """Whole days from one ISO day to another; negative when the second comes first."""
+    return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
+
+
+def add_days(day: str, days: int) -> str:
+    """The ISO day so many days after (or, negative, before) another."""
+    return (date.fromisoformat(day[:10]) + timedelta(days=days)).isoformat()
+
+
+def interval_days(start: tuple[str, str], end: tuple[str, str]) -> tuple[int, int]:
+    """Fewest and most days that can lie between two moments, each given by its bounds."""
+    return days_between(start[1], end[0]), days_between(start[0], end[1])

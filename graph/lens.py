@@ -1,0 +1,184 @@
+"""The lens: for each version of a fact nothing, a signpost or its content, by who asks, whose knowledge, and which day.
+
+It answers what this user may see now, what was on that team's file that day, and what all of them would have held together.
+It exists in this one form; every read goes through it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Literal
+
+from sightline.graph.case import Case, CaseFile, Member, MemberFile, Seen, Signpost
+from sightline.graph.clock import last_day
+from sightline.graph.facts import FAMILY, REVIEW, Care, Fact, Residence, Told
+from sightline.graph.identity import identities
+
+
+class Level(IntEnum):
+    """How much of one version a lens lets through; a wider lens never gives less."""
+
+    NOTHING = 0
+    SIGNPOST = 1
+    CONTENT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Who asks. `teams` are the teams whose files they may read; none means every file, as the owner of a local copy may."""
+
+    name: str
+    role: str
+    teams: frozenset[str] | None = None
+    purpose: str | None = None
+
+
+OWNER = Viewer(name="owner", role="owner of this copy", purpose="local demonstration")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lens:
+    """Who asks, whose knowledge is asked about, and as at which days.
+
+    `teams`: whose files (none: all that the viewer may see). `pooled`: all agencies together, without what only the family
+    knew or a review found later. `known_at` (ISO day): only what was on file, or had reached the team, by the end of that
+    day. `happened_on` (ISO day): the world as it stood that day, later happenings left out. `loaded_by` (instant): only what
+    Sightline had loaded. `identity`: joins made by `known_at`, or today's. `counting`: tellings that reached, or were sent.
+    """
+
+    viewer: Viewer
+    teams: frozenset[str] | None = None
+    pooled: bool = False
+    known_at: str | None = None
+    happened_on: str | None = None
+    loaded_by: str | None = None
+    identity: Literal["as_decided", "today"] = "as_decided"
+    counting: Literal["reached", "sent"] = "reached"
+
+    def level(self, version: Fact) -> Level:
+        """How much of one version this lens lets through."""
+        if self.loaded_by is not None and version.loaded_at > self.loaded_by:
+            return Level.NOTHING
+        if self.happened_on is not None and version.start is not None and version.start[0] > self.happened_on:
+            return Level.NOTHING
+        if self.pooled and version.held_by in (FAMILY, REVIEW):
+            return Level.NOTHING
+        asked = self._known_to(self.teams, version, self.known_at)
+        if asked is Level.NOTHING or self.viewer.teams is None:
+            return asked
+        return min(asked, self._known_to(self.viewer.teams, version, None))
+
+    def see(self, versions: Iterable[Fact]) -> Seen:
+        """What is left of a set of versions: the one that stands for each fact, its history, and signposts."""
+        history: dict[str, list[Fact]] = {}
+        signposts: dict[str, Signpost] = {}
+        for version in versions:
+            level = self.level(version)
+            if level is Level.CONTENT:
+                history.setdefault(version.fact, []).append(self._as_it_stood(version))
+            elif level is Level.SIGNPOST:
+                signposts[version.fact] = Signpost(fact=version.fact, label=version.label, held_by=version.held_by)
+        for seen in history.values():
+            seen.sort(key=_recorded_order)
+        standing = sorted((seen[-1] for seen in history.values() if not seen[-1].deleted), key=_happened_order)
+        return Seen(
+            facts=tuple(standing),
+            history={fact: tuple(seen) for fact, seen in history.items()},
+            signposts=tuple(post for fact, post in sorted(signposts.items()) if fact not in history),
+        )
+
+    def _known_to(self, teams: frozenset[str] | None, version: Fact, known_at: str | None) -> Level:
+        if (teams is None or version.held_by in teams) and _by(version.recorded_at, known_at):
+            return Level.CONTENT
+        return max((_LEVELS[told.level] for told in version.told if self._reached(told, teams, known_at)), default=Level.NOTHING)
+
+    def _reached(self, told: Told, teams: frozenset[str] | None, known_at: str | None) -> bool:
+        if (teams is not None and told.to not in teams) or (self.loaded_by is not None and told.loaded_at > self.loaded_by):
+            return False
+        if self.counting == "sent":
+            return _by(told.sent_at or told.received_at, known_at)
+        return told.state in ("reached", "read") and _by(told.received_at, known_at)
+
+    def _as_it_stood(self, version: Fact) -> Fact:
+        """Without what lay ahead: an ending after `happened_on`, tellings not yet sent, receipts not yet had."""
+        if version.told and self.known_at is not None:
+            version = version.changed(told=self._told_by_then(version, self.known_at))
+        end = version.end
+        if self.happened_on is None or end is None or end[0] <= self.happened_on:
+            return version
+        return version.changed(until=None, until_earliest=None, until_latest=None)
+
+    def _told_by_then(self, version: Fact, known_at: str) -> tuple[Told, ...]:
+        own = self.teams is None or version.held_by in self.teams
+        sent = (told for told in version.told if own and _by(told.sent_at or told.received_at, known_at))
+        reached = (told for told in version.told if not own and self._reached(told, self.teams, known_at))
+        return tuple(
+            told if _by(told.received_at, known_at) else replace(told, received_at=None, state="sent")
+            for told in (*sent, *reached)
+        )
+
+
+_LEVELS = {"existence": Level.SIGNPOST, "summary": Level.CONTENT, "full": Level.CONTENT}
+
+
+def through(lens: Lens, file: CaseFile) -> Case:
+    """One case file through one lens."""
+    records = {record: person for record, person in _identities(lens, file).items() if person == file.person}
+    seen = lens.see(version for version in file.facts if _concerns(version, records))
+    known = {record for version in seen.facts for record in _records(version)}
+    return Case(
+        person=file.person,
+        who=file.who,
+        lens=lens,
+        facts=seen.facts,
+        history=seen.history,
+        signposts=seen.signposts,
+        records=tuple(record for record in file.records if record.id in records and record.id in known),
+        decisions=tuple(one for one in file.decisions if one.record in known and _by(one.at, lens.known_at)),
+        household=tuple(member for one in file.household if (member := _member(lens, one, seen)) is not None),
+        places=file.places,
+        coverage=tuple(one for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by),
+        cut=file.cut,
+    )
+
+
+def _identities(lens: Lens, file: CaseFile | MemberFile) -> dict[str, str]:
+    return identities(file.decisions, lens.known_at if lens.identity == "as_decided" else None, lens.loaded_by)
+
+
+def _member(lens: Lens, file: MemberFile, seen: Seen) -> Member | None:
+    """A household member, where a fact that the lens shows ties them to the person asked about."""
+    records = {record for record, person in _identities(lens, file).items() if person == file.person}
+    theirs = lens.see(version for version in file.facts if _concerns(version, records))
+    addresses = {fact.at for fact in seen.of(Residence) if fact.at}
+    carers = {fact.carer for fact in seen.of(Care)}
+    children = {record for fact in seen.facts for record in _records(fact)}
+    ties = [fact.fact for fact in seen.of(Care) if fact.carer in records]
+    ties += [fact.fact for fact in theirs.of(Care) if fact.carer in carers | children]
+    ties += [fact.fact for fact in theirs.of(Residence) if fact.at in addresses]
+    if not ties:
+        return None
+    return Member(person=file.person, who=file.who, seen=theirs, through=tuple(dict.fromkeys(ties)))
+
+
+def _records(version: Fact) -> tuple[str, ...]:
+    about = tuple(about.record for about in version.about)
+    return (*about, version.carer) if isinstance(version, Care) else about
+
+
+def _concerns(version: Fact, records: Iterable[str]) -> bool:
+    return any(record in records for record in _records(version))
+
+
+def _by(moment: str | None, day: str | None) -> bool:
+    """Had it certainly come about by the end of a day; an unknown moment had not."""
+    return day is None or (moment is not None and last_day(moment) <= day)
+
+
+def _recorded_order(version: Fact) -> tuple[int, str, str]:
+    return version.version, version.recorded_at or "", version.id
+
+
+def _happened_order(version: Fact) -> tuple[str, str, str, str]:
+    first, last = version.start or ("", "")
+    return first, version.time or "", last, version.fact
