@@ -108,6 +108,7 @@ class IdentityDecision:
     id: Annotated[str, "key of the decision"]
     record: Annotated[str, "the record decided about", Link("OF", "Record")]
     person: Annotated[str, "the child or adult it is of from then on", Link("TO", "Child", "Adult")]
+    who: Annotated[str, "'Child' or 'Adult': which of the two that is"] = "Child"
     at: Annotated[str, "when it was decided"]
     by: Annotated[str, "who decided: a team, a person's role, or a source"]
     basis: Annotated[str, "opened by the team, exact number, linkage score, inquiry, …"]

@@ -1,0 +1,190 @@
+"""The schema as data: every label, relationship and property with its sentence, read off the dataclasses of the model.
+
+Constraints, writes, `docs/model.md` and the check of every `.cypher` file are made from what stands here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from sightline.graph import facts, things
+from sightline.graph.facts import About, Fact, Told
+from sightline.graph.things import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property of a node or relationship."""
+
+    name: str
+    type: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One label: what it stands for, its properties, and the links drawn from properties that hold ids."""
+
+    label: str
+    group: str
+    says: str
+    properties: tuple[Property, ...]
+    links: tuple[tuple[str, Link], ...] = ()
+    indexed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One relationship type with the labels at its ends."""
+
+    type: str
+    start: tuple[str, ...]
+    end: tuple[str, ...]
+    says: str
+    properties: tuple[Property, ...] = ()
+
+
+THINGS = (things.Child, things.Adult, things.Authority, things.Agency, things.Professional, things.Address)
+LEDGER = (things.Record, things.IdentityDecision, things.Coverage)
+DERIVED = ("about", "told")  # fields that are relationships with properties of their own
+
+SAID = {
+    "WAS": "this adult once was that child",
+    "BECAME": "this area was replaced by that one",
+    "PART_OF": "this team is part of that organisation",
+    "SERVES": "this team works for that area",
+    "WORKS_FOR": "this worker is in that team",
+    "IN": "this address, or stay, lies in that area",
+    "HELD_BY": "this file is kept by that team",
+    "OF": "this decision is about that record",
+    "TO": "addressed to that team; or, from a decision, the person that the record is of from then on",
+    "COVERS": "this claim is about that team's records",
+    "FOR": "this claim is about that area",
+    "BY": "this worker did it",
+    "FROM": "this team did it",
+    "AT": "it took place, or the person lived, at that address",
+    "CARER": "the adult whose relation to the child this is",
+    "WITH": "registered with, or worked with by, that body",
+    "UNDER": "the authority responsible, paying, or under which it stands",
+}
+
+BOOKKEEPING = (
+    Node("Load", "ledger", "One load of one source: what it brought and whether it finished.", (
+        Property("id", "text", "key of the load, made from its source"),
+        Property("source", "text", "the file or generator that was loaded"),
+        Property("started_at", "text", "the instant of its first start"),
+        Property("finished_at", "text", "the instant at which all of it was in; none while it is not"),
+    )),
+    Node("NameKey", "ledger", "A key under which names, dates, numbers and addresses are found by equality.", (
+        Property("key", "text", "kind and value, such as 'sound:KLMP'"),
+    )),
+    Node("Schema", "ledger", "The version of this schema that the database is at.", (
+        Property("id", "text", "always 'sightline'"),
+        Property("version", "whole number", "the last migration that ran"),
+    )),
+)  # fmt: skip
+
+
+@cache
+def nodes() -> dict[str, Node]:
+    """Every label in reading order: things, records and the ledger, facts."""
+    made = [_node(kind, "thing") for kind in THINGS] + [_node(kind, "ledger") for kind in LEDGER]
+    made += [_node(kind, "fact") for kind in facts.FACTS.values()] + list(BOOKKEEPING)
+    return {node.label: node for node in made}
+
+
+@cache
+def relationships() -> dict[str, Relationship]:
+    """Every relationship type with the labels that it may join."""
+    every = nodes()
+    labels_of_facts = tuple(facts.FACTS)
+    made = {
+        "IS": Relationship("IS", ("Record",), ("Child", "Adult"), "today's identity: the person that this record is of"),
+        "ABOUT": Relationship("ABOUT", labels_of_facts, ("Record",), "this fact is about that record", _properties(About)),
+        "TOLD": Relationship("TOLD", labels_of_facts, ("Agency",), "this version was told to that team", _properties(Told)),
+        "KEYED": Relationship("KEYED", ("Particulars", "Address"), ("NameKey",), "can be found under that key"),
+    }
+    for node in every.values():
+        for _, link in node.links:
+            known = made.get(link.type)
+            start = (*known.start, node.label) if known else (node.label,)
+            end = (*known.end, *link.to) if known else link.to
+            made[link.type] = Relationship(link.type, tuple(dict.fromkeys(start)), tuple(dict.fromkeys(end)), SAID[link.type])
+    return made
+
+
+def key(label: str) -> str:
+    """The property that identifies a node of this label."""
+    return "key" if label == "NameKey" else "id"
+
+
+def constraints() -> Iterator[str]:
+    """Statements that make every label's key unique; safe to run twice."""
+    for label in nodes():
+        yield f"CREATE CONSTRAINT {label.lower()}_{key(label)} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key(label)} IS UNIQUE"
+
+
+@cache
+def columns(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass that become properties of its node or relationship."""
+    return tuple(one.name for one in fields(kind) if one.name not in DERIVED and not (kind is About and one.name == "record"))
+
+
+def _node(kind: type, group: str) -> Node:
+    return Node(kind.__name__, group, _first_line(kind), _properties(kind), _links(kind))
+
+
+def _properties(kind: type) -> tuple[Property, ...]:
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(Property(name, _type(hints[name]), _says(hints[name])) for name in columns(kind) if name in hints)
+
+
+@cache
+def _links(kind: type) -> tuple[tuple[str, Link], ...]:
+    found = []
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        found += [(name, extra) for extra in getattr(hint, "__metadata__", ()) if isinstance(extra, Link)]
+    return tuple(found)
+
+
+def _first_line(kind: type) -> str:
+    return (kind.__doc__ or "").strip().splitlines()[0]
+
+
+def _says(hint: Any) -> str:
+    return str(hint.__metadata__[0]) if get_origin(hint) is Annotated else ""
+
+
+def _type(hint: Any) -> str:
+    bare = hint.__origin__ if get_origin(hint) is Annotated else hint
+    if get_origin(bare) in (Union, UnionType):
+        bare = next(one for one in get_args(bare) if one is not type(None))
+    if get_origin(bare) is tuple:
+        return "list of text"
+    return {str: "text", bool: "yes or no", int: "whole number"}[bare]
+
+
+def model_page() -> str:
+    """`docs/model.md`: the labels, properties and relationships in words."""
+    lines = ["# The model", "", "Printed from `graph/schema.py` by `make docs`; change the dataclasses, not this page.", ""]
+    for group, title in (("thing", "Things"), ("ledger", "Records and ledger"), ("fact", "Facts")):
+        lines += [f"## {title}", ""]
+        common = _properties(Fact) if group == "fact" else ()
+        if common:
+            lines += ["Every fact has:", "", *_table(common), ""]
+        for node in (one for one in nodes().values() if one.group == group):
+            own = [one for one in node.properties if one not in common]
+            lines += [f"### {node.label}", "", node.says, "", *_table(own), ""]
+    lines += ["## Relationships", "", "| relationship | from | to | says |", "|---|---|---|---|"]
+    for relationship in relationships().values():
+        start, end = ", ".join(relationship.start), ", ".join(relationship.end)
+        lines.append(f"| `{relationship.type}` | {start} | {end} | {relationship.says} |")
+    for relationship in (one for one in relationships().values() if one.properties):
+        lines += ["", f"`{relationship.type}` carries:", "", *_table(relationship.properties)]
+    return "\n".join(lines) + "\n"
+
+
+def _table(properties: Any) -> list[str]:
+    return ["| property | type | says |", "|---|---|---|"] + [f"| `{p.name}` | {p.type} | {p.says} |" for p in properties]
