@@ -1,0 +1,140 @@
+"""The embedded engine's own process: starts ArcadeDB, waits until nobody needs it, closes it cleanly.
+
+Started by `embedded.start`, never by hand. It leaves the terminal's session, so Ctrl-C reaches the
+command but not the database; it says once on standard output what became of the start.
+"""
+
+import json
+import os
+import secrets
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+from sightline.graph.engines.directory import DataDirectory, Lock, RunFile
+from sightline.graph.errors import SightlineError
+
+DATABASE = "sightline"
+USER = "root"
+LINGER_SECONDS = 5.0
+WATCH_SECONDS = 0.5
+
+
+def main() -> NoReturn:
+    """Detach, run the engine in the data directory of the first argument, exit."""
+    data, heap = DataDirectory(Path(sys.argv[1])), sys.argv[2]
+    report = os.fdopen(os.dup(1), "w")
+    if os.fork():
+        os._exit(0)
+    os.setsid()
+    os.umask(0o077)
+    _send_output_to(data.log)
+    os.chdir(data.log.parent)
+    os._exit(_run(data, heap, report))
+
+
+def _run(data: DataDirectory, heap: str, report: Any) -> int:
+    with data.engine_lock() as alive:
+        if not alive.take("alone", seconds=5):
+            return _tell(report, failed="another engine has this data directory")
+        try:
+            engine = _Engine(data, heap)
+        except Exception as error:
+            print(f"{type(error).__name__}: {error}", flush=True)
+            return _tell(report, failed=str(error))
+        try:
+            _tell(report, ready=engine.recovered)
+            with data.lease_lock() as leases:
+                _wait_until_unneeded(data, leases, engine.stop_asked)
+                data.remove_run_file()
+                engine.close()
+        except SightlineError:
+            return 1
+    return 0
+
+
+class _Engine:
+    """ArcadeDB with its Bolt door open on a free loopback port."""
+
+    def __init__(self, data: DataDirectory, heap: str) -> None:
+        import arcadedb_embedded
+
+        self.stop_asked = threading.Event()
+        self.recovered = data.left_open()
+        # The root user is made anew with a fresh password at every start.
+        (data.engine / "config" / "server-users.jsonl").unlink(missing_ok=True)
+        password = secrets.token_urlsafe(32)
+        self._server = arcadedb_embedded.ArcadeDBServer(
+            root_path=str(data.engine),
+            root_password=password,
+            config={
+                "host": "127.0.0.1",
+                "http_port": 0,
+                "bolt_port": 0,
+                "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+                # no web console, no LOAD CSV from files, the log of changes flushed at each commit
+                "mode": "production",
+                "opencypher_loadCsv_allowRemoteUrls": False,
+            },
+            jvm_kwargs={"heap_size": heap, "jvm_args": ["-XX:ErrorFile=crash-%p.log"]},
+        )
+        self._server.start()
+        self._server.create_database(DATABASE)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, self._ask_to_stop)
+        version = arcadedb_embedded.__version__
+        data.write_engine_version(version)
+        data.write_run_file(RunFile(os.getpid(), self._bolt_port(), password, version, self.recovered))
+
+    def _bolt_port(self) -> int:
+        plugins = self._server._java_server.getPlugins()
+        return next(int(plugin.getPort()) for plugin in plugins if "Bolt" in str(plugin.getName()))
+
+    def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self.stop_asked.set()
+
+    def close(self) -> None:
+        """Write everything down and close the files."""
+        self._server.stop()
+
+
+def _wait_until_unneeded(data: DataDirectory, leases: Lock, stop_asked: threading.Event) -> None:
+    """Return when told to stop, or with the lease lock in hand when nobody has used the engine for a while."""
+    unused_since: float | None = None
+    while not stop_asked.wait(WATCH_SECONDS):
+        if data.keep.exists() or not leases.take("alone"):
+            unused_since = None
+            continue
+        unused_since = unused_since or time.monotonic()
+        if time.monotonic() - unused_since >= LINGER_SECONDS:
+            return
+        leases.give_back()
+
+
+def _send_output_to(log: Path) -> None:
+    """From here on everything that this process or the engine prints goes to the log."""
+    if log.exists() and log.stat().st_size > 5_000_000:
+        log.replace(log.with_suffix(".log.1"))
+    descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(descriptor, 1)
+    os.dup2(descriptor, 2)
+
+
+def _tell(report: Any, **outcome: object) -> int:
+    """Say what became of the start; the exit status that goes with it."""
+    try:
+        with report:
+            report.write(json.dumps(outcome) + "\n")
+    except BrokenPipeError:
+        pass  # whoever started us is gone; the watch on leases deals with that
+    return 1 if "failed" in outcome else 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""What the driver's exceptions mean for the reader.
+
+The driver's own words stay inside: they may hold parameters, and parameters are about children.
+"""
+
+import ssl
+
+from neo4j import exceptions
+
+from sightline.graph.errors import EngineBusy, EngineDown, EngineFailed, EngineRefused, Ours, SightlineError, TimedOut
+
+CONSTRAINT = "Neo.ClientError.Schema.ConstraintValidationFailed"
+DRIVER_ERRORS = (exceptions.Neo4jError, exceptions.DriverError, OSError)
+
+_REFUSED = {
+    "Neo.ClientError.Security.Unauthorized": (
+        "the database does not accept this user and password",
+        "check SIGHTLINE_NEO4J_USER and SIGHTLINE_NEO4J_PASSWORD",
+    ),
+    "Neo.ClientError.Security.CredentialsExpired": (
+        "the password of this user must be changed first",
+        "change it in Neo4j Browser, then set SIGHTLINE_NEO4J_PASSWORD",
+    ),
+    "Neo.ClientError.Security.AuthenticationRateLimit": (
+        "the database has had too many wrong passwords",
+        "wait a minute, check SIGHTLINE_NEO4J_PASSWORD, then try again",
+    ),
+    "Neo.ClientError.Security.Forbidden": (
+        "this user of the database may not do that",
+        "let it read, write and make indexes and constraints, or name another in SIGHTLINE_NEO4J_USER",
+    ),
+    "Neo.ClientError.Database.DatabaseNotFound": (
+        "the server has no database of that name",
+        "check SIGHTLINE_NEO4J_DATABASE",
+    ),
+}
+
+
+def refusal(error: Exception, what: str, seconds: float) -> SightlineError:
+    """The error of ours that says what the driver's error means for `what` was being done."""
+    code = getattr(error, "code", None) or ""
+    if code in _REFUSED:
+        return EngineRefused(*_REFUSED[code])
+    if code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
+        return TimedOut(what, seconds)
+    if isinstance(error, exceptions.TransientError):
+        return EngineBusy(f"the database is too busy for {what}", "try again in a moment")
+    if "ConnectionAcquisitionTimeout" in type(error).__name__:
+        return EngineBusy(f"no connection to the database came free for {what}", "try again or raise SIGHTLINE_POOL_SIZE")
+    if isinstance(error, exceptions.ClientError | exceptions.ConfigurationError):
+        return Ours(f"the database does not accept {what} ({code or type(error).__name__})", "please report it")
+    if isinstance(error, exceptions.DatabaseError):
+        return EngineFailed(f"the database failed at {what} ({code})", "see its log")
+    if _about_tls(error):
+        return EngineRefused(
+            "no encrypted connection could be agreed with the database",
+            "check the scheme of SIGHTLINE_NEO4J_URI: neo4j+s:// needs a certificate that this machine trusts, "
+            "neo4j+ssc:// accepts its own, neo4j:// is not encrypted",
+        )
+    return EngineDown("the database does not answer", "check that it runs, then try again")
+
+
+def _about_tls(error: BaseException | None) -> bool:
+    while error:
+        if isinstance(error, ssl.SSLError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
