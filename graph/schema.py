@@ -32,7 +32,7 @@ class Node:
     says: str
     properties: tuple[Property, ...]
     links: tuple[tuple[str, Link], ...] = ()
-    indexed: tuple[str, ...] = ()
+    key: str = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Relationship:
 
 THINGS = (things.Child, things.Adult, things.Authority, things.Agency, things.Professional, things.Address)
 LEDGER = (things.Record, things.IdentityDecision, things.Coverage)
+STAMP = Property("stamp", "text", "orders descriptions of one thing, so that the fullest stands whatever came first")
 DERIVED = ("about", "told")  # fields that are relationships with properties of their own
 
 SAID = {
@@ -79,7 +80,7 @@ BOOKKEEPING = (
     )),
     Node("NameKey", "ledger", "A key under which names, dates, numbers and addresses are found by equality.", (
         Property("key", "text", "kind and value, such as 'sound:KLMP'"),
-    )),
+    ), key="key"),
     Node("Schema", "ledger", "The version of this schema that the database is at.", (
         Property("id", "text", "always 'sightline'"),
         Property("version", "whole number", "the last migration that ran"),
@@ -115,25 +116,21 @@ def relationships() -> dict[str, Relationship]:
     return made
 
 
-def key(label: str) -> str:
-    """The property that identifies a node of this label."""
-    return "key" if label == "NameKey" else "id"
-
-
 def constraints() -> Iterator[str]:
     """Statements that make every label's key unique; safe to run twice."""
-    for label in nodes():
-        yield f"CREATE CONSTRAINT {label.lower()}_{key(label)} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key(label)} IS UNIQUE"
+    for label, node in nodes().items():
+        yield f"CREATE CONSTRAINT {label.lower()}_{node.key} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{node.key} IS UNIQUE"
 
 
 @cache
-def columns(kind: type) -> tuple[str, ...]:
+def columns(kind: Any) -> tuple[str, ...]:
     """The fields of a dataclass that become properties of its node or relationship."""
     return tuple(one.name for one in fields(kind) if one.name not in DERIVED and not (kind is About and one.name == "record"))
 
 
 def _node(kind: type, group: str) -> Node:
-    return Node(kind.__name__, group, _first_line(kind), _properties(kind), _links(kind))
+    written_over = () if "loaded_at" in columns(kind) else (STAMP,)
+    return Node(kind.__name__, group, _first_line(kind), (*_properties(kind), *written_over), _links(kind))
 
 
 def _properties(kind: type) -> tuple[Property, ...]:

@@ -1,0 +1,91 @@
+"""Loads a stream into the graph: bundles whole or not at all, in any order, twice as once, resumable after a stop."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sightline.graph.schema import nodes
+from sightline.graph.store import Statement, Store
+from sightline.graph.stream import Bundle, Stream
+from sightline.graph.write import Rows
+
+ROWS_A_TRANSACTION = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a load; `new` and `there` add up to the facts, decisions and claims read."""
+
+    source: str
+    bundles: int = 0
+    items: int = 0
+    new: int = 0
+    there: int = 0
+
+
+@dataclass(slots=True)
+class _Batch:
+    bundles: list[Bundle] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
+
+
+async def load(store: Store, stream: Stream, source: str, on_progress: Callable[[Receipt], Any] | None = None) -> Receipt:
+    """Writes every bundle of a stream and says what became of it; `on_progress` gets the receipt so far.
+
+    Stopped in the middle, it has written whole bundles only; run again, it passes over what is there.
+    """
+    await store.write([Statement(_BEGIN, [{"id": source, "at": _now()}])])
+    receipt, batch = Receipt(source), _Batch()
+    for bundle in stream:
+        batch.bundles.append(bundle)
+        loaded_at = _now()
+        for item in bundle.items:
+            batch.rows.add(item, load=source, loaded_at=loaded_at)
+        if len(batch.rows) >= ROWS_A_TRANSACTION:
+            receipt, batch = await _write(store, batch, receipt, on_progress), _Batch()
+    if batch.bundles:
+        receipt = await _write(store, batch, receipt, on_progress)
+    await store.write([Statement(_FINISH, [{"id": source, "at": _now()}])])
+    return receipt
+
+
+async def unfinished(store: Store) -> list[str]:
+    """Sources whose load was begun and has not finished: to be loaded again."""
+    return [row["source"] for row in await store.read("unfinished_loads")]
+
+
+async def _write(store: Store, batch: _Batch, receipt: Receipt, on_progress: Callable[[Receipt], Any] | None) -> Receipt:
+    read = sum(len(rows) for rows in batch.rows.versions.values())
+    there = await _already_loaded(store, batch.rows)
+    batch.rows.leave_out(there)
+    await store.write(list(batch.rows.statements()))
+    receipt = Receipt(
+        source=receipt.source,
+        bundles=receipt.bundles + len(batch.bundles),
+        items=receipt.items + sum(len(bundle.items) for bundle in batch.bundles),
+        new=receipt.new + read - len(there),
+        there=receipt.there + len(there),
+    )
+    if on_progress:
+        on_progress(receipt)
+    return receipt
+
+
+async def _already_loaded(store: Store, rows: Rows) -> set[str]:
+    asked = {label: list(rows.versions.get(label, ())) for label in VERSIONED}
+    found = await store.read("already_loaded", budget=sum(map(len, asked.values())) + 1, **asked)
+    return {row["id"] for row in found}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+VERSIONED = [node.label for node in nodes().values() if any(one.name == "loaded_at" for one in node.properties)]
+
+_BEGIN = (
+    "UNWIND $rows AS row MERGE (n:Load {id: row.id}) "
+    "ON CREATE SET n.source = row.id, n.started_at = row.at SET n.finished_at = null"
+)
+_FINISH = "UNWIND $rows AS row MATCH (n:Load {id: row.id}) SET n.finished_at = row.at"

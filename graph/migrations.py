@@ -1,0 +1,25 @@
+"""Brings a database to this version's schema: numbered steps, each safe to run twice, run on every start."""
+
+from collections.abc import Callable, Iterable
+
+from sightline.graph.errors import DataNewer
+from sightline.graph.schema import constraints
+from sightline.graph.store import Statement, Store
+
+STEPS: tuple[Callable[[], Iterable[str]], ...] = (constraints,)
+
+
+async def migrate(store: Store) -> int:
+    """Runs the steps that this database has not had; returns the version that it is at."""
+    rows = await store.read("schema_version")
+    version = rows[0]["version"] if rows else 0
+    if version > len(STEPS):
+        raise DataNewer(f"the data is at schema version {version}, this Sightline knows {len(STEPS)}", "upgrade Sightline")
+    for number, step in enumerate(STEPS[version:], start=version + 1):
+        for text in step():
+            await store.write([Statement(text)])
+        await store.write([Statement(_MARK, [{"version": number}])])
+    return len(STEPS)
+
+
+_MARK = "UNWIND $rows AS row MERGE (n:Schema {id: 'sightline'}) SET n.version = row.version"

@@ -1,0 +1,188 @@
+"""Turns items into rows and the statements that write them; every statement's text comes from the schema alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import Any
+
+import orjson
+
+from sightline.graph.facts import Fact
+from sightline.graph.schema import columns, nodes, relationships
+from sightline.graph.store import Statement
+from sightline.graph.stream import Item
+from sightline.graph.things import Coverage, IdentityDecision
+
+Row = dict[str, Any]
+
+UNVERSIONED = ("id", "told", "source", "loaded_at", "load")  # what does not make one version differ from another
+
+
+def versioned(fact: Fact) -> Fact:
+    """A fact with its version's key, made from its content, so that loading twice is loading once."""
+    content = {name: value for name, value in properties(fact).items() if name not in UNVERSIONED}
+    content["about"] = sorted(orjson.dumps(about).decode() for about in fact.about)
+    digest = blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS), digest_size=9).hexdigest()
+    return replace(fact, id=f"{fact.fact}@{digest}")
+
+
+def properties(item: Any) -> Row:
+    """The recorded properties of an item; what is not recorded is not written."""
+    kind: Any = type(item)
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name in columns(kind)
+        if (value := getattr(item, name)) is not None
+    }
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows to write, gathered by what they make; repeated keys are kept once."""
+
+    things: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
+    versions: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
+    links: dict[tuple[str, str, str], dict[tuple[str, str], Row]] = field(default_factory=lambda: defaultdict(dict))
+    told: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, item: Item, load: str, loaded_at: str) -> None:
+        """Gathers one item, marked with the load that brings it and the instant."""
+        if isinstance(item, Fact):
+            self._add_fact(replace(item, load=load, loaded_at=loaded_at))
+        elif isinstance(item, IdentityDecision | Coverage):
+            self._add_version(replace(item, load=load, loaded_at=loaded_at), item.id)
+        else:
+            self._add_thing(item)
+
+    def __len__(self) -> int:
+        return sum(len(rows) for kind in (self.things, self.versions, self.links, self.told) for rows in kind.values())
+
+    def leave_out(self, keys: set[str]) -> None:
+        """Drops versions that are in the graph already, with the links that came with them; tellings may still be new."""
+        if keys:
+            self.versions = {label: _without(rows, keys) for label, rows in self.versions.items()}
+            self.links = {
+                ends: {joined: row for joined, row in rows.items() if joined[0] not in keys} for ends, rows in self.links.items()
+            }
+
+    def _add_thing(self, item: Any) -> None:
+        label = type(item).__name__
+        described = properties(item)
+        row = {"id": item.id, "stamp": _stamp(described), "properties": described}
+        known = self.things[label].get(item.id)
+        if known is None or known["stamp"] < row["stamp"]:
+            self.things[label][item.id] = row
+
+    def _add_fact(self, fact: Fact) -> None:
+        fact = fact if fact.id else versioned(fact)
+        self._add_version(fact, fact.id)
+        for about in fact.about:
+            self._link(fact.label, "ABOUT", "Record", fact.id, about.record, properties(about))
+        for told in fact.told:
+            sent = properties(replace(told, load=fact.load, loaded_at=fact.loaded_at))
+            self.told[fact.label][f"{fact.id} {told.id}"] = {"from": fact.id, "to": told.to, "id": told.id, "properties": sent}
+
+    def _add_version(self, item: Any, key: str) -> None:
+        label = type(item).__name__
+        self.versions[label][key] = {"id": key, "properties": properties(item)}
+        for start, type_, end, target in links(item):
+            self._link(start, type_, end, key, target)
+
+    def _link(self, start: str, type_: str, end: str, source: str, target: str, carried: Row | None = None) -> None:
+        self.links[start, type_, end][source, target] = {"from": source, "to": target, "properties": carried or {}}
+
+    def statements(self) -> Iterator[Statement]:
+        """What writes these rows, nodes first, in an order that never waits for a later one."""
+        return (statement for statement in self._every_statement() if statement.rows)
+
+    def _every_statement(self) -> Iterator[Statement]:
+        for label, rows in self.things.items():
+            yield Statement(_describe(label), list(rows.values()))
+            yield from _relink(label, rows.values())
+        for label, rows in self.versions.items():
+            yield Statement(_version(label), list(rows.values()))
+        for (start, type_, end), joined in self.links.items():
+            yield Statement(_join(start, type_, end), list(joined.values()))
+        for label, tellings in self.told.items():
+            yield Statement(_tell(label), list(tellings.values()))
+        if decided := self.versions.get("IdentityDecision"):
+            records = dict.fromkeys(row["properties"]["record"] for row in decided.values())
+            yield Statement(_IDENTIFY, [{"record": record} for record in records])
+
+
+def _without(rows: dict[str, Row], keys: set[str]) -> dict[str, Row]:
+    return {key: row for key, row in rows.items() if key not in keys}
+
+
+def links(item: Any) -> Iterator[tuple[str, str, str, str]]:
+    """(label, relationship, label at its end, key at its end) for each id that an item's fields hold."""
+    label = type(item).__name__
+    for name, link in nodes()[label].links:
+        value = getattr(item, name)
+        end = item.who if isinstance(item, IdentityDecision) and len(link.to) > 1 else link.to[0]
+        for target in value if isinstance(value, tuple) else (value,):
+            if target is not None:
+                yield label, link.type, end, target
+
+
+def _stamp(described: Row) -> str:
+    """Orders descriptions of one thing: the fullest wins, whatever came first."""
+    plain = {name: value for name, value in described.items() if name not in UNVERSIONED}
+    digest = blake2b(orjson.dumps(plain, option=orjson.OPT_SORT_KEYS), digest_size=6).hexdigest()
+    return f"{len(plain):02d}|{digest}"
+
+
+def _describe(label: str) -> str:
+    described = (one.name for one in nodes()[label].properties if one.name not in ("id", "stamp"))
+    replaced = "".join(f", n.{name} = row.properties.{name}" for name in described)
+    return (
+        f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) WITH n, row WHERE n.stamp IS NULL OR n.stamp < row.stamp "
+        f"SET n.stamp = row.stamp{replaced}"
+    )
+
+
+def _relink(label: str, rows: Iterable[Row]) -> Iterator[Statement]:
+    """Draws a thing's links again from the description that stands."""
+    for name, link in nodes()[label].links:
+        end = link.to[0]
+        joined = [
+            {"from": row["id"], "stamp": row["stamp"], "to": target}
+            for row in rows
+            if (value := row["properties"].get(name)) is not None
+            for target in (value if isinstance(value, list) else [value])
+        ]
+        if not joined:
+            continue
+        match = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.from}}) WHERE n.stamp = row.stamp"
+        yield Statement(f"{match} MATCH (n)-[old:{link.type}]->() DELETE old", joined)
+        yield Statement(f"{match} MERGE (t:{end} {{id: row.to}}) MERGE (n)-[:{link.type}]->(t)", joined)
+
+
+def _version(label: str) -> str:
+    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) ON CREATE SET n += row.properties"
+
+
+def _join(start: str, type_: str, end: str) -> str:
+    carried = " ON CREATE SET r += row.properties" if relationships()[type_].properties else ""
+    key = nodes()[end].key
+    return (
+        f"UNWIND $rows AS row MATCH (n:{start} {{{nodes()[start].key}: row.from}}) "
+        f"MERGE (t:{end} {{{key}: row.to}}) MERGE (n)-[r:{type_}]->(t){carried}"
+    )
+
+
+def _tell(label: str) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.from}}) MERGE (t:Agency {{id: row.to}}) "
+        "MERGE (n)-[r:TOLD {id: row.id}]->(t) ON CREATE SET r += row.properties"
+    )
+
+
+_IDENTIFY = (
+    "UNWIND $rows AS row MATCH (record:Record {id: row.record})<-[:OF]-(decision:IdentityDecision) "
+    "WITH record, decision ORDER BY decision.at, decision.id "
+    "WITH record, collect(decision) AS made WITH record, made[-1] AS last "
+    "MATCH (last)-[:TO]->(person) OPTIONAL MATCH (record)-[old:IS]->() DELETE old "
+    "WITH DISTINCT record, person MERGE (record)-[:IS]->(person)"
+)
