@@ -1,0 +1,160 @@
+"""What every test may ask for: a store on each engine, shared by the session, and a wiped one.
+
+store            both engines in turn; ids [embedded] and [neo4j]
+fresh_store      the same, with every node removed first
+embedded_store   the embedded engine
+neo4j_store      Neo4j: started here, or your own by SIGHTLINE_NEO4J_URI (it must be empty)
+ask              rows of any Cypher text, for looking at what a test has done
+"""
+
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+sys.path.insert(0, str(Path(__file__).parent / "neo4j"))
+from neo4j_server import Unavailable, jars, neo4j_server  # noqa: E402
+
+from sightline.graph.settings import Settings  # noqa: E402
+from sightline.graph.store import Statement, Store  # noqa: E402
+
+ENGINES = ("embedded", "neo4j")
+Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
+
+# Tests get their settings from fixtures, never from whoever runs them.
+GIVEN = Settings.from_environment()
+for name in [name for name in os.environ if name.startswith("SIGHTLINE_")]:
+    del os.environ[name]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--engine", choices=[*ENGINES, "both"], default="both", help="database engine to run on")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for `store` runs once on each engine."""
+    if "store" in metafunc.fixturenames:
+        metafunc.parametrize("store", ENGINES, indirect=True, scope="session")
+
+
+def engines_of(item: pytest.Item) -> set[str]:
+    """The engines that a test needs; none for most."""
+    callspec = getattr(item, "callspec", None)
+    chosen = {callspec.params["store"]} if callspec and "store" in callspec.params else set()
+    return chosen | {engine for engine in ENGINES if {f"{engine}_store", f"{engine}_settings"} & set(item.fixturenames)}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the engine not asked for, and Neo4j where it cannot run; in CI that is a failure."""
+    wanted = config.getoption("engine")
+    left_out = {engine for engine in ENGINES if wanted not in {engine, "both"}}
+    if not config.option.collectonly and any("neo4j" in engines_of(item) for item in items) and "neo4j" not in left_out:
+        missing = why_no_neo4j()
+        if missing and os.environ.get("CI") == "true":
+            raise pytest.UsageError(f"the Neo4j half of the tests cannot run: {missing}")
+        if missing:
+            config.stash[NO_NEO4J] = missing
+            left_out.add("neo4j")
+    config.hook.pytest_deselected(items=[item for item in items if engines_of(item) & left_out])
+    items[:] = [item for item in items if not engines_of(item) & left_out]
+
+
+NO_NEO4J = pytest.StashKey[str]()
+
+
+def why_no_neo4j() -> str | None:
+    """What keeps Neo4j from running here, if anything."""
+    if GIVEN.neo4j_uri:
+        return None
+    try:
+        jars()
+    except Unavailable as missing:
+        return str(missing)
+    return None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line that half of the tests did not run, and how to get it."""
+    if missing := terminalreporter.config.stash.get(NO_NEO4J, None):
+        terminalreporter.write_line(f"The Neo4j half did not run: {missing}; or set SIGHTLINE_NEO4J_URI", yellow=True)
+
+
+@pytest.fixture(scope="session")
+def embedded_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of the embedded engine that the session shares."""
+    return Settings(data=tmp_path_factory.mktemp("embedded"), embedded_heap="512m")
+
+
+@pytest.fixture(scope="session")
+def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings of the Neo4j that the session shares."""
+    if GIVEN.neo4j_uri:
+        yield GIVEN
+        return
+    with neo4j_server() as server:
+        yield Settings(
+            neo4j_uri=server.uri,
+            neo4j_user=server.user,
+            neo4j_password=SecretStr(server.password),
+            data=tmp_path_factory.mktemp("unused"),
+        )
+
+
+@pytest.fixture(scope="session")
+async def embedded_store(embedded_settings: Settings) -> AsyncIterator[Store]:
+    """An open store on the embedded engine."""
+    async with await Store.open(embedded_settings) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+async def neo4j_store(neo4j_settings: Settings) -> AsyncIterator[Store]:
+    """An open store on Neo4j."""
+    async with await Store.connect(neo4j_settings) as store:
+        if await count_nodes(store):
+            pytest.exit("SIGHTLINE_NEO4J_URI names a database that is not empty, and the tests wipe it; name another", 2)
+    async with await Store.open(neo4j_settings) as store:
+        yield store
+        await wipe(store, keep=None)
+
+
+@pytest.fixture(scope="session")
+def store(request: pytest.FixtureRequest) -> Store:
+    """An open store, on each engine in turn."""
+    return request.getfixturevalue(f"{request.param}_store")
+
+
+@pytest.fixture
+async def fresh_store(store: Store) -> Store:
+    """An open store without a single node, on each engine in turn; the schema stays."""
+    await wipe(store)
+    return store
+
+
+@pytest.fixture
+def ask() -> Ask:
+    """Rows of any Cypher text: `await ask(store, "MATCH …", name=value)`."""
+
+    async def ask_store(store: Store, text: str, **parameters: Any) -> list[dict[str, Any]]:
+        return await store._ask("a test", text, 100_000, parameters)
+
+    return ask_store
+
+
+async def count_nodes(store: Store) -> int:
+    """How many nodes the database holds."""
+    rows = await store._ask("a test", "MATCH (n) RETURN count(n) AS nodes", 1, {})
+    return int(rows[0]["nodes"])
+
+
+async def wipe(store: Store, keep: str | None = "Schema") -> None:
+    """Remove every node but what says which migrations have run."""
+    unless = f"WHERE NOT n:{keep}" if keep else ""
+    kept = -1
+    while (left := await count_nodes(store)) != kept:
+        kept = left
+        await store.write([Statement(f"MATCH (n) {unless} WITH n LIMIT 5000 DETACH DELETE n")])
