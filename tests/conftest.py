@@ -17,10 +17,10 @@ import pytest
 from pydantic import SecretStr
 
 sys.path.insert(0, str(Path(__file__).parent / "neo4j"))
-from neo4j_server import Unavailable, jars, neo4j_server  # noqa: E402
+from neo4j_server import Unavailable, jars, neo4j_server
 
-from sightline.graph.settings import Settings  # noqa: E402
-from sightline.graph.store import Statement, Store  # noqa: E402
+from sightline.graph.settings import Settings
+from sightline.graph.store import Statement, Store
 
 ENGINES = ("embedded", "neo4j")
 Ask = Callable[..., Awaitable[list[dict[str, Any]]]]

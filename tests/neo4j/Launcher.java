@@ -22,6 +22,6 @@ class Launcher {
         var ports = database.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
         System.out.println("BOLT " + ports.getLocalAddress(ConnectorType.BOLT).getPort());
         while (System.in.read() >= 0) {}
-        service.shutdown();
+        Runtime.getRuntime().halt(0); // nothing of it is kept, and a clean stop takes ten seconds
     }
 }

@@ -39,12 +39,15 @@ class Neo4jServer:
 def neo4j_server() -> Iterator[Neo4jServer]:
     """Serve an empty Neo4j on a free loopback port, with a password, until the block ends."""
     libraries = jars()
-    with tempfile.TemporaryDirectory(prefix="sightline-neo4j-", ignore_cleanup_errors=True) as home:
-        with open(Path(home) / "out.log", "wb") as log, _process(libraries, home, log) as process:
-            try:
-                yield _with_password(_uri(process, Path(log.name)))
-            finally:
-                process.communicate(timeout=60)  # end of input is the signal to stop
+    with (
+        tempfile.TemporaryDirectory(prefix="sightline-neo4j-", ignore_cleanup_errors=True) as home,
+        open(Path(home) / "out.log", "wb") as log,
+        _process(libraries, home, log) as process,
+    ):
+        try:
+            yield _with_password(_uri(process, Path(log.name)))
+        finally:
+            process.communicate(timeout=60)  # end of input is the signal to stop
 
 
 def jars() -> Path:
