@@ -1,0 +1,288 @@
+"""A child's journey in three lanes: lives at, authority responsible or paying, team holding the case; and each move between.
+
+Accounts of one stay by several teams stand side by side. A move carries its hand-overs as handshakes, or none.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sightline.graph.case import Case
+from sightline.graph.clock import interval_days
+from sightline.graph.facts import Bounds, Contact, Fact, Involvement, Residence
+from sightline.graph.things import Address, Agency, Authority
+from sightline.queries.handover import Handover, between_areas, of_transfer
+from sightline.queries.index import NOBODY, Index, doer
+
+Lane = Literal["home", "authority", "team"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One source's account of a stay."""
+
+    evidence: str
+    held_by: str
+    agency: Agency | None
+    since: Bounds | None
+    until: Bounds | None
+    confidence: str
+    note: str | None
+    citation: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """One stretch in one lane. `since` and `until` span all accounts; `until` is none while no end is recorded."""
+
+    lane: Lane
+    kind: str
+    place: str
+    address: Address | None
+    authority: Authority | None
+    agency: Agency | None
+    since: Bounds | None
+    until: Bounds | None
+    accounts: tuple[Account, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Do the accounts give different days."""
+        return len({(account.since, account.until) for account in self.accounts}) > 1
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The facts it rests on."""
+        return tuple(account.evidence for account in self.accounts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A change in one lane. `orphan_days`: fewest and most days until a team of the new area had to do with the child."""
+
+    lane: Lane
+    origin: Stay
+    to: Stay
+    on: Bounds | None
+    between_authorities: bool
+    handovers: tuple[Handover, ...]
+    orphan_days: tuple[int, int] | None
+    first_contact: str | None
+
+    @property
+    def handed_over(self) -> bool:
+        """Did a hand-over reach the other side."""
+        return any(handover.received is not None for handover in self.handovers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """Three lanes, each in order of beginning, and the moves in the home and team lanes."""
+
+    home: tuple[Stay, ...]
+    authority: tuple[Stay, ...]
+    team: tuple[Stay, ...]
+    moves: tuple[Move, ...]
+
+
+def journey(case: Case, today: str) -> Journey:
+    """Where the child lived, under which authority and with which team, and how each move was handed over."""
+    return journey_of(Index(case), today)
+
+
+def journey_of(index: Index, today: str) -> Journey:
+    """The journey of a case that is already indexed."""
+    home = _stays(index, "home", [*index.of(Residence)])
+    payers = index.of(Involvement, "responsible-authority", "paying-authority")
+    authority = _stays(index, "authority", [*payers])
+    team = _stays(index, "team", [*index.of(Involvement, "team", "allocated-worker", "lead-practitioner")])
+    team = _in_order([*team, *_by_contact(index, {stay.agency.id for stay in team if stay.agency})])
+    moves = [*_home_moves(index, home, today), *_team_moves(index, team)]
+    return Journey(home=tuple(home), authority=tuple(authority), team=tuple(team), moves=tuple(moves))
+
+
+def _stays(index: Index, lane: Lane, facts: list[Fact]) -> list[Stay]:
+    """Facts of one place whose days meet are one stay with several accounts."""
+    groups: list[list[Fact]] = []
+    for fact in facts:
+        known = next((group for group in groups if _one_stay(index, lane, group[0], fact)), None)
+        if known is None:
+            groups.append([fact])
+        else:
+            known.append(fact)
+    return _in_order([_stay(index, lane, group) for group in groups])
+
+
+def _one_stay(index: Index, lane: Lane, one: Fact, other: Fact) -> bool:
+    if _place(index, lane, one) != _place(index, lane, other):
+        return False
+    if one.held_by == other.held_by and one.start != other.start:
+        return False
+    if one.start is None or other.start is None:
+        return True
+    first, second = sorted((one, other), key=lambda fact: fact.start or ("", ""))
+    return first.end is None or second.start is None or second.start[0] <= first.end[1]
+
+
+def _place(index: Index, lane: Lane, fact: Fact) -> tuple[str | None, ...]:
+    if lane == "home":
+        return (getattr(fact, "at", None), index.area(fact), fact.kind if getattr(fact, "at", None) is None else None)
+    if lane == "authority":
+        return (getattr(fact, "authority", None) or getattr(fact, "agency", None), fact.kind)
+    return (getattr(fact, "agency", None) or _workers_team(index, fact),)
+
+
+def _workers_team(index: Index, fact: Fact) -> str:
+    worker = index.case.places.professionals.get(getattr(fact, "by", None) or "")
+    return worker.agency if worker else fact.held_by
+
+
+def _stay(index: Index, lane: Lane, facts: list[Fact]) -> Stay:
+    first = facts[0]
+    address = index.case.places.addresses.get(getattr(first, "at", None) or "")
+    area = index.area(first) if lane != "team" else None
+    authority = index.authority(area)
+    agency = index.agency(getattr(first, "agency", None) or _workers_team(index, first)) if lane == "team" else None
+    ends = [fact.end for fact in facts]
+    return Stay(
+        lane=lane,
+        kind=first.kind,
+        place=_words(first, address, authority, agency),
+        address=address,
+        authority=authority,
+        agency=agency,
+        since=_span([fact.start for fact in facts]),
+        until=None if any(end is None for end in ends) else _span(ends),
+        accounts=tuple(_account(index, fact) for fact in facts),
+    )
+
+
+def _words(fact: Fact, address: Address | None, authority: Authority | None, agency: Agency | None) -> str:
+    if agency is not None:
+        return agency.name
+    if address is not None:
+        return address.lines
+    return authority.name if authority is not None else fact.as_written or fact.kind.replace("-", " ")
+
+
+def _account(index: Index, fact: Fact) -> Account:
+    return Account(
+        evidence=fact.fact,
+        held_by=fact.held_by,
+        agency=index.agency(fact.held_by),
+        since=fact.start,
+        until=fact.end,
+        confidence=fact.confidence,
+        note=fact.note,
+        citation=fact.citation,
+    )
+
+
+def _span(moments: list[Bounds | None]) -> Bounds | None:
+    known = [moment for moment in moments if moment is not None]
+    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
+
+
+def _in_order(stays: list[Stay]) -> list[Stay]:
+    return sorted(stays, key=lambda stay: (stay.since or ("~", "~"), stay.place))
+
+
+def _by_contact(index: Index, named: set[str]) -> list[Stay]:
+    """Social care teams with contacts but no involvement on record: from their first contact to their closure."""
+    found: dict[str, list[Contact]] = {}
+    for contact in index.contacts:
+        team = doer(contact)
+        if team not in named and team not in NOBODY and index.kind(team) == "social-care":
+            found.setdefault(team, []).append(contact)
+    return [_held(index, team, contacts) for team, contacts in found.items()]
+
+
+def _held(index: Index, team: str, contacts: list[Contact]) -> Stay:
+    closures = [contact for contact in contacts if contact.kind in ("closure", "case-transfer")]
+    return Stay(
+        lane="team",
+        kind="by-contacts",
+        place=index.name(team),
+        address=None,
+        authority=None,
+        agency=index.agency(team),
+        since=contacts[0].start,
+        until=closures[-1].start if closures else None,
+        accounts=tuple(_account(index, contact) for contact in (contacts[0], *closures[-1:])),
+    )
+
+
+def _home_moves(index: Index, stays: list[Stay], today: str) -> list[Move]:
+    moves: list[Move] = []
+    held: Stay | None = None
+    for stay in stays:
+        if stay.kind == "hospital" or stay.since is None or stay.since[0] > today:
+            continue
+        if held is not None and _within(stay, held):
+            continue
+        if held is not None and held.place != stay.place:
+            moves.append(_home_move(index, held, stay))
+        held = stay
+    return moves
+
+
+def _within(stay: Stay, held: Stay) -> bool:
+    """A stay that begins and ends inside another is a stay away, not a move."""
+    if stay.until is None:
+        return False
+    return held.until is None or stay.until[1] < held.until[0]
+
+
+def _home_move(index: Index, origin: Stay, to: Stay) -> Move:
+    areas = (origin.authority.id if origin.authority else None, to.authority.id if to.authority else None)
+    differ = None not in areas and areas[0] != areas[1]
+    first = _first_contact(index, areas[1], to.since) if differ and to.since else None
+    return Move(
+        lane="home",
+        origin=origin,
+        to=to,
+        on=to.since,
+        between_authorities=differ,
+        handovers=between_areas(index, areas[0], areas[1], to.since) if differ and areas[0] and areas[1] else (),
+        orphan_days=_orphan(to.since, first.start) if first and to.since and first.start else None,
+        first_contact=first.fact if first else None,
+    )
+
+
+def _first_contact(index: Index, area: str | None, since: Bounds) -> Contact | None:
+    """The first contact by a team of the new area on or after the move."""
+    return next(
+        (
+            contact
+            for contact in index.contacts
+            if contact.start and contact.start[1] >= since[0] and area in index.areas(doer(contact))
+        ),
+        None,
+    )
+
+
+def _orphan(move: Bounds, contact: Bounds) -> tuple[int, int]:
+    fewest, most = interval_days(move, contact)
+    return max(fewest, 0), max(most, 0)
+
+
+def _team_moves(index: Index, stays: list[Stay]) -> list[Move]:
+    """Every case transfer on file, as a move from the team that sends to the team addressed."""
+    by_team = {stay.agency.id: stay for stay in stays if stay.agency is not None}
+    moves = []
+    for contact in index.of(Contact, "case-transfer"):
+        origin, to = by_team.get(doer(contact)), by_team.get(contact.to or "")
+        if origin is None or to is None:
+            continue
+        moves.append(
+            Move(
+                lane="team",
+                origin=origin,
+                to=to,
+                on=contact.start,
+                between_authorities=not (index.areas(doer(contact)) & index.areas(contact.to)),
+                handovers=(of_transfer(index, contact, contact.to or ""),),
+                orphan_days=None,
+                first_contact=None,
+            )
+        )
+    return moves

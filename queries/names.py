@@ -1,0 +1,53 @@
+"""The name, date of birth and numbers on each team's file, record by record, with what differs between them."""
+
+from dataclasses import dataclass
+
+from sightline.graph.case import Case
+from sightline.graph.facts import Particulars
+from sightline.graph.things import Agency, Record
+
+COMPARED = ("given_name", "family_name", "born_on", "nhs_number", "upn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameOnFile:
+    """What one record calls the person, by one fact; `differs` names the fields on which the records disagree."""
+
+    record: Record | None
+    agency: Agency | None
+    particulars: Particulars
+    differs: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Given and family name as this file has them."""
+        parts = (self.particulars.given_name, self.particulars.family_name)
+        return " ".join(part for part in parts if part) or "no name recorded"
+
+    @property
+    def evidence(self) -> str:
+        """The fact it rests on."""
+        return self.particulars.fact
+
+
+def names(case: Case) -> tuple[NameOnFile, ...]:
+    """Every name on file, by team, then record, then day."""
+    records = {record.id: record for record in case.records}
+    told = [(records[about.record], fact) for fact in case.of(Particulars) for about in fact.about if about.record in records]
+    differing = tuple(field for field in COMPARED if _disagree({getattr(fact, field) for _, fact in told}))
+    told.sort(key=lambda one: (one[0].held_by, one[0].id, one[1].start or ("", "")))
+    return tuple(
+        NameOnFile(
+            record=record,
+            agency=case.places.agencies.get(record.held_by),
+            particulars=fact,
+            differs=tuple(field for field in differing if getattr(fact, field) is not None),
+        )
+        for record, fact in told
+    )
+
+
+def _disagree(values: set[str | None]) -> bool:
+    """Do the recorded values differ; a partial date agrees with a whole one that it could be."""
+    recorded = sorted((value for value in values if value is not None), key=len)
+    return any(not longer.startswith(recorded[0]) for longer in recorded[1:]) if recorded else False

@@ -1,0 +1,1 @@
+"""One file per gap rule, found by being there."""

@@ -1,0 +1,102 @@
+"""A child's contacts in order, oldest first and undated last, with who, where, and what was passed on."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sightline.graph.case import Case, Places
+from sightline.graph.facts import About, Fact, Told
+from sightline.graph.things import Address, Agency, Professional
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One passing-on of a fact, with the team that was told."""
+
+    told: Told
+    to: Agency | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One fact in the timeline. Its own clocks, outcome and words are on `fact`; here is what its keys stand for."""
+
+    fact: Fact
+    held_by: Agency | None
+    agency: Agency | None
+    professional: Professional | None
+    address: Address | None
+    to: Agency | None
+    about: tuple[About, ...]
+    tellings: tuple[Telling, ...]
+
+    @property
+    def key(self) -> str:
+        """Where it stands in the order; sorts as text, the same on every call, for use as a cursor."""
+        start = self.fact.start
+        if start is None:
+            return f"~ {self.fact.fact}"
+        return f"{start[0]} {self.fact.time or ''} {start[1]} {self.fact.fact}"
+
+    @property
+    def evidence(self) -> str:
+        """The fact it rests on."""
+        return self.fact.fact
+
+
+def timeline(
+    case: Case,
+    *,
+    teams: Collection[str] | None = None,
+    kinds: Collection[str] | None = None,
+    authority: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    labels: Collection[str] = ("Contact",),
+) -> tuple[Entry, ...]:
+    """The facts of the given labels, oldest first and undated last.
+
+    `teams` keeps what a team holds or did; `authority` what lies in an area or was done by a team that works for it;
+    `since` (ISO day, inclusive) and `until` (exclusive) what could have happened then, by its bounds: undated facts stay out.
+    """
+    records = frozenset(record.id for record in case.records)
+    found = [fact for fact in case.facts if fact.label in labels]
+    if teams is not None:
+        found = [fact for fact in found if fact.held_by in teams or getattr(fact, "by_agency", None) in teams]
+    if kinds is not None:
+        found = [fact for fact in found if fact.kind in kinds]
+    if authority is not None:
+        found = [fact for fact in found if _lies_in(fact, authority, case.places)]
+    if since is not None or until is not None:
+        found = [fact for fact in found if _could_fall(fact, since, until)]
+    undated = next((place for place, fact in enumerate(found) if fact.start is not None), len(found))
+    return tuple(_entry(fact, case.places, records) for fact in (*found[undated:], *found[:undated]))
+
+
+def _entry(fact: Fact, places: Places, records: frozenset[str]) -> Entry:
+    team = getattr(fact, "by_agency", None) or getattr(fact, "agency", None) or fact.held_by
+    return Entry(
+        fact=fact,
+        held_by=places.agencies.get(fact.held_by),
+        agency=places.agencies.get(team),
+        professional=places.professionals.get(getattr(fact, "by", None) or ""),
+        address=places.addresses.get(getattr(fact, "at", None) or ""),
+        to=places.agencies.get(getattr(fact, "to", None) or ""),
+        about=tuple(about for about in fact.about if about.record in records),
+        tellings=tuple(Telling(told=told, to=places.agencies.get(told.to)) for told in fact.told) if fact.told else (),
+    )
+
+
+def _lies_in(fact: Fact, authority: str, places: Places) -> bool:
+    address = places.addresses.get(getattr(fact, "at", None) or "")
+    if address is not None and address.authority == authority:
+        return True
+    team = places.agencies.get(getattr(fact, "by_agency", None) or fact.held_by)
+    return getattr(fact, "authority", None) == authority or (team is not None and authority in team.serves)
+
+
+def _could_fall(fact: Fact, since: str | None, until: str | None) -> bool:
+    start = fact.start
+    if start is None:
+        return False
+    last = fact.end or start
+    return (since is None or last[1] >= since) and (until is None or start[0] < until)

@@ -1,0 +1,159 @@
+"""Facts in words: a plain sentence for each, with its day, who did it and how sure it is."""
+
+from sightline.graph.case import Places
+from sightline.graph.clock import bounds
+from sightline.graph.facts import (
+    FAMILY,
+    REVIEW,
+    Bounds,
+    Care,
+    Contact,
+    Fact,
+    Involvement,
+    Particulars,
+    Registration,
+    Residence,
+    Statement,
+    Status,
+)
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+HOLDERS = {FAMILY: "the family", REVIEW: "a later review"}
+
+CONTACTS: dict[str, str] = {
+    "contact": "was in contact",
+    "referral": "made a referral",
+    "application": "took an application",
+    "office-visit": "had an office visit",
+    "home-visit": "made a home visit",
+    "no-access-visit": "made a home visit and got no answer",
+    "visit-cancelled": "cancelled a visit",
+    "was-not-brought": "recorded that the child was not brought",
+    "attendance": "recorded an attendance",
+    "admission": "admitted the child",
+    "discharge": "discharged the child",
+    "transfer": "took the child by transfer",
+    "medical-opinion": "gave a medical opinion",
+    "observation": "noted an observation",
+    "strategy-discussion": "held a strategy discussion",
+    "conference": "held a conference",
+    "core-group": "held a core group",
+    "assessment": "made an assessment",
+    "enquiry": "made an enquiry",
+    "interview": "held an interview",
+    "letter": "wrote a letter",
+    "call": "took or made a call",
+    "decision": "made a decision",
+    "allocation": "allocated a worker",
+    "supervision": "held supervision",
+    "closure": "closed the case",
+    "notice": "gave notice",
+    "case-transfer": "handed over the case",
+    "allegation": "recorded an allegation",
+    "retraction": "recorded a retraction",
+    "return-interview": "held a return interview",
+    "child-seen": "saw the child",
+    "informal": "met the child informally",
+    "arrival": "recorded an arrival",
+    "death": "recorded the child's death",
+    "other": "recorded an event",
+}
+
+
+def day_words(moment: str) -> str:
+    """A moment as people say it: 18 June 1999, June 1999, 1999."""
+    year, _, rest = moment[:10].partition("-")
+    month, _, day = rest.partition("-")
+    if not month:
+        return year
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
+
+
+def bounds_words(when: Bounds | None) -> str:
+    """Two bounds as people say them: one day, or between two days."""
+    if when is None:
+        return "on a day not recorded"
+    first, last = when
+    return f"on {day_words(first)}" if first == last else f"between {day_words(first)} and {day_words(last)}"
+
+
+def when_words(fact: Fact) -> str:
+    """When a fact happened, with its time of day and its bounds where it is not sure."""
+    moment = fact.on or fact.since
+    if moment is None:
+        return bounds_words(fact.start)
+    if fact.start not in (None, bounds(moment)):
+        return f"about {day_words(moment)} ({bounds_words(fact.start)})"
+    at = f" at {fact.time}" if fact.time else ""
+    return f"{'on' if len(moment) >= 10 else 'in'} {day_words(moment)}{at}"
+
+
+def holder_words(team: str, places: Places) -> str:
+    """A holder's name; the family and later reviews by that name."""
+    agency = places.agencies.get(team)
+    return HOLDERS.get(team) or (agency.name if agency else team)
+
+
+def sentence(fact: Fact, places: Places) -> str:
+    """One fact in a sentence."""
+    when = when_words(fact)
+    said = f"{when[0].upper()}{when[1:]} {_said(fact, places)}"
+    note = f": {fact.note.rstrip('.')}" if fact.note else ""
+    sure = "" if fact.confidence == "confirmed" else f" ({fact.confidence})"
+    return f"{said}{note}{sure}."
+
+
+def _said(fact: Fact, places: Places) -> str:
+    match fact:
+        case Contact():
+            return _contact(fact, places)
+        case Residence():
+            return f"the child's stay ({fact.kind.replace('-', ' ')}) {_where(fact, places)} began{_until(fact)}"
+        case Care():
+            return f"{holder_words(fact.held_by, places)} had an adult on file as {fact.relation}"
+        case Registration():
+            return f"the child was registered with {holder_words(fact.agency, places)}{_until(fact)}"
+        case Involvement():
+            return _involvement(fact, places)
+        case Status():
+            return f"{holder_words(fact.held_by, places)} recorded {fact.kind.replace('-', ' ')}{_until(fact)}"
+        case Statement():
+            return f"{fact.speaker or holder_words(fact.held_by, places)} said{f' “{fact.text}”' if fact.text else ' something'}"
+        case Particulars():
+            name = " ".join(part for part in (fact.given_name, fact.family_name) if part) or "no name"
+            return f"{holder_words(fact.held_by, places)} had the name {name} on file"
+        case _:
+            return f"{holder_words(fact.held_by, places)} recorded {fact.kind}"
+
+
+def _contact(fact: Contact, places: Places) -> str:
+    who = holder_words(fact.by_agency or fact.held_by, places)
+    worker = places.professionals.get(fact.by or "")
+    by = f" ({worker.role})" if worker else ""
+    to = f" to {holder_words(fact.to, places)}" if fact.to else ""
+    times = f", {fact.times} times" if fact.times > 1 else ""
+    outcome = f"; outcome: {fact.outcome}" if fact.outcome else ""
+    return f"{who}{by} {CONTACTS.get(fact.kind, f'recorded {fact.kind}')}{to}{times}{outcome}"
+
+
+def _where(fact: Residence, places: Places) -> str:
+    address = places.addresses.get(fact.at or "")
+    authority = places.authorities.get((address.authority if address else fact.authority) or "")
+    if address is not None:
+        return f"at {address.lines}{f' ({authority.name})' if authority else ''}"
+    return f"in {authority.name}" if authority else "at a place not recorded"
+
+
+def _involvement(fact: Involvement, places: Places) -> str:
+    worker = places.professionals.get(fact.by or "")
+    authority = places.authorities.get(fact.authority or "")
+    who = authority.name if authority and not fact.agency else holder_words(fact.agency or fact.held_by, places)
+    return f"{who} became involved ({worker.role if worker else fact.kind.replace('-', ' ')}){_until(fact)}"
+
+
+def _until(fact: Fact) -> str:
+    return f", until {day_words(fact.until)}" if fact.until else ""
