@@ -1,0 +1,50 @@
+"""The command line: `sightline`, one module per command; the one place that may import every folder."""
+
+import sys
+import traceback
+from typing import Annotated
+
+import typer
+
+from sightline import __version__
+from sightline.cli import database
+from sightline.cli.screen import say_error
+from sightline.graph.errors import SightlineError
+
+app = typer.Typer(
+    name="sightline",
+    help="Keeps a child in sight: one graph of what every agency's own file says, with dates, sources and boundaries.",
+    epilog="Start with: sightline demo. It loads an example and prints the address of a page on this machine.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(database.app, name="db")
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"sightline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def sightline(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """What holds for every command."""
+
+
+def main() -> None:
+    """Run one command; what goes wrong is one sentence with its cure, and an exit code that says whose move it is."""
+    try:
+        app()
+    except SightlineError as error:
+        say_error(str(error))
+        sys.exit(error.exit_code)
+    except Exception:
+        traceback.print_exc()
+        say_error("this is a defect in Sightline, nothing you did; please report it, without any names in the lines above")
+        sys.exit(SightlineError.exit_code)
