@@ -9,7 +9,7 @@ CALL (person) {
 CALL (records) {
   UNWIND records AS record
   MATCH (record)<-[:OF]-(decision:IdentityDecision)
-  RETURN collect(decision) AS decisions
+  RETURN collect(properties(decision)) AS decisions
 }
 CALL (records) {
   UNWIND records AS record
@@ -23,19 +23,84 @@ CALL (facts) {
   UNWIND facts AS fact
   MATCH (fact)-[:BY|TO|FROM|AT|WITH|UNDER|IN|TOLD]->(place)
   WITH DISTINCT place
-  RETURN collect({label: labels(place)[0], is: properties(place)}) AS places
-}
-CALL (facts) {
-  UNWIND facts AS fact
-  MATCH (fact)-[:BY|TO|FROM|AT|WITH|TOLD]->()-[:WORKS_FOR|SERVES|IN|PART_OF]->(area)
-  WITH DISTINCT area
-  RETURN collect({label: labels(area)[0], is: properties(area)}) AS areas
+  RETURN collect(place) AS direct
 }
 CALL (records) {
   UNWIND records AS record
   MATCH (record)-[:HELD_BY]->(team:Agency)
   WITH DISTINCT team
-  RETURN collect(properties(team)) AS holders
+  RETURN collect(team) AS holders
 }
-RETURN [record IN records | properties(record)] AS records, [decision IN decisions | properties(decision)] AS decisions,
-  versions, places, areas, holders
+CALL (direct, holders) {
+  UNWIND direct + holders AS place
+  MATCH (place)-[:WORKS_FOR|SERVES|IN|PART_OF]->(wider)
+  WITH DISTINCT wider
+  RETURN collect(wider) AS wider
+}
+CALL (wider) {
+  UNWIND wider AS team
+  MATCH (team)-[:SERVES|PART_OF]->(widest)
+  WITH DISTINCT widest
+  RETURN collect(widest) AS widest
+}
+CALL (direct, holders, wider, widest) {
+  UNWIND direct + holders + wider + widest AS place
+  WITH DISTINCT place
+  RETURN collect({label: labels(place)[0], is: properties(place)}) AS places
+}
+CALL (direct, holders, wider, widest) {
+  UNWIND direct + holders + wider + widest AS covered
+  MATCH (covered)<-[:COVERS|FOR]-(claim:Coverage)
+  WITH DISTINCT claim
+  LIMIT $claims
+  RETURN collect(properties(claim)) AS coverage
+}
+CALL (facts) {
+  UNWIND CASE WHEN $household THEN facts ELSE [] END AS fact
+  MATCH (fact)-[:CARER]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(relation)
+  WITH DISTINCT relation
+  LIMIT $members
+  RETURN collect(relation) AS relations
+}
+CALL (relations) {
+  UNWIND relations AS relation
+  MATCH (relation)<-[:TO]-(:IdentityDecision)-[:OF]->(:Record)<-[:CARER]-(:Care)-[:ABOUT]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(sibling:Child)
+  WITH DISTINCT sibling
+  LIMIT $members
+  RETURN collect(sibling) AS siblings
+}
+CALL (facts) {
+  UNWIND CASE WHEN $household THEN facts ELSE [] END AS fact
+  MATCH (fact)-[:AT]->(address:Address)<-[:AT]-(:Residence)-[:ABOUT]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(housemate)
+  WHERE labels(fact)[0] = 'Residence' AND NOT address.communal
+  WITH DISTINCT housemate
+  LIMIT $members
+  RETURN collect(housemate) AS housemates
+}
+CALL (person, relations, siblings, housemates) {
+  UNWIND relations + siblings + housemates AS member
+  WITH DISTINCT member, person
+  WHERE member.id <> person.id
+  LIMIT $members
+  CALL (member) {
+    MATCH (member)<-[:TO]-(:IdentityDecision)-[:OF]->(record:Record)
+    RETURN collect(DISTINCT record) AS files
+  }
+  CALL (files) {
+    UNWIND files AS file
+    MATCH (file)<-[:OF]-(decision:IdentityDecision)
+    RETURN collect(properties(decision)) AS decided
+  }
+  CALL (files) {
+    UNWIND files AS file
+    MATCH (file)<-[about:ABOUT|CARER]-(fact)
+    WHERE labels(fact)[0] IN ['Particulars', 'Care', 'Residence', 'Involvement', 'Registration', 'Status']
+    WITH fact, collect(about {.*, record: file.id}) AS about
+    LIMIT $member_facts
+    RETURN collect({label: labels(fact)[0], is: properties(fact), about: about,
+      told: [(fact)-[told:TOLD]->(:Agency) | properties(told)]}) AS theirs
+  }
+  RETURN collect({person: member.id, who: labels(member)[0], decisions: decided, versions: theirs,
+    records: [file IN files | properties(file)]}) AS household
+}
+RETURN [record IN records | properties(record)] AS records, decisions, versions, places, coverage, household

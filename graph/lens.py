@@ -4,7 +4,7 @@ It answers what this user may see now, what was on that team's file that day, an
 It exists in this one form; every read goes through it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal
@@ -123,9 +123,9 @@ _LEVELS = {"existence": Level.SIGNPOST, "summary": Level.CONTENT, "full": Level.
 
 def through(lens: Lens, file: CaseFile) -> Case:
     """One case file through one lens."""
-    records = {record: person for record, person in _identities(lens, file).items() if person == file.person}
-    seen = lens.see(version for version in file.facts if _concerns(version, records))
-    known = {record for version in seen.facts for record in _records(version)}
+    own = _files(lens, file)
+    seen = lens.see(_about(file.facts, own))
+    known = {record for version in seen.facts for record in _records(version)} & own
     return Case(
         person=file.person,
         who=file.who,
@@ -133,32 +133,36 @@ def through(lens: Lens, file: CaseFile) -> Case:
         facts=seen.facts,
         history=seen.history,
         signposts=seen.signposts,
-        records=tuple(record for record in file.records if record.id in records and record.id in known),
+        records=tuple(record for record in file.records if record.id in known),
         decisions=tuple(one for one in file.decisions if one.record in known and _by(one.at, lens.known_at)),
-        household=tuple(member for one in file.household if (member := _member(lens, one, seen)) is not None),
+        household=_household(lens, file, own, seen),
         places=file.places,
         coverage=tuple(one for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by),
         cut=file.cut,
     )
 
 
-def _identities(lens: Lens, file: CaseFile | MemberFile) -> dict[str, str]:
-    return identities(file.decisions, lens.known_at if lens.identity == "as_decided" else None, lens.loaded_by)
-
-
-def _member(lens: Lens, file: MemberFile, seen: Seen) -> Member | None:
-    """A household member, where a fact that the lens shows ties them to the person asked about."""
-    records = {record for record, person in _identities(lens, file).items() if person == file.person}
-    theirs = lens.see(version for version in file.facts if _concerns(version, records))
-    addresses = {fact.at for fact in seen.of(Residence) if fact.at}
+def _household(lens: Lens, file: CaseFile, own: Collection[str], seen: Seen) -> tuple[Member, ...]:
+    """The members whom a fact that the lens shows ties to the person: by care, through a shared carer, by address."""
     carers = {fact.carer for fact in seen.of(Care)}
-    children = {record for fact in seen.facts for record in _records(fact)}
-    ties = [fact.fact for fact in seen.of(Care) if fact.carer in records]
-    ties += [fact.fact for fact in theirs.of(Care) if fact.carer in carers | children]
-    ties += [fact.fact for fact in theirs.of(Residence) if fact.at in addresses]
-    if not ties:
-        return None
-    return Member(person=file.person, who=file.who, seen=theirs, through=tuple(dict.fromkeys(ties)))
+    addresses = {fact.at for fact in seen.of(Residence) if fact.at}
+    theirs = [(one, files, lens.see(_about(one.facts, files))) for one in file.household if (files := _files(lens, one))]
+    related = {record for _, files, _ in theirs for record in files if not carers.isdisjoint(files)} | carers | set(own)
+    members = []
+    for one, files, facts in theirs:
+        ties = [fact.fact for fact in seen.of(Care) if fact.carer in files]
+        ties += [fact.fact for fact in facts.of(Care) if fact.carer in related]
+        ties += [fact.fact for fact in facts.of(Residence) if fact.at in addresses]
+        if ties:
+            members.append(Member(person=one.person, who=one.who, seen=facts, through=tuple(dict.fromkeys(ties))))
+    return tuple(members)
+
+
+def _files(lens: Lens, file: CaseFile | MemberFile) -> frozenset[str]:
+    """The records that are of this person, by the decisions that the lens counts."""
+    known_at = lens.known_at if lens.identity == "as_decided" else None
+    decided = identities(file.decisions, known_at, lens.loaded_by)
+    return frozenset(record for record, person in decided.items() if person == file.person)
 
 
 def _records(version: Fact) -> tuple[str, ...]:
@@ -166,8 +170,8 @@ def _records(version: Fact) -> tuple[str, ...]:
     return (*about, version.carer) if isinstance(version, Care) else about
 
 
-def _concerns(version: Fact, records: Iterable[str]) -> bool:
-    return any(record in records for record in _records(version))
+def _about(versions: Iterable[Fact], records: Collection[str]) -> Iterator[Fact]:
+    return (version for version in versions if any(record in records for record in _records(version)))
 
 
 def _by(moment: str | None, day: str | None) -> bool:

@@ -1,0 +1,65 @@
+"""Fetches one person's case file in one round trip and passes it through the lens."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sightline.graph.case import Case, CaseFile, MemberFile, Who
+from sightline.graph.errors import NotFound
+from sightline.graph.lens import Lens, through
+from sightline.graph.rows import fact, places, thing
+from sightline.graph.store import Store
+
+BUDGET = {"records": 500, "facts": 5_000, "claims": 500, "members": 30, "member_facts": 80}
+
+
+async def child_case(store: Store, child: str, lens: Lens, *, household: bool = True) -> Case:
+    """One child's case through a lens; NotFound where there is none, or none of it is open to this viewer."""
+    return await _case(store, "Child", child, lens, household)
+
+
+async def adult_case(store: Store, adult: str, lens: Lens, *, household: bool = True) -> Case:
+    """One adult's case through a lens, their relations to children among the facts; NotFound as for a child."""
+    return await _case(store, "Adult", adult, lens, household)
+
+
+async def _case(store: Store, who: Who, person: str, lens: Lens, household: bool) -> Case:
+    rows = await store.read(f"{who.lower()}_file", person=person, household=household, **BUDGET)
+    if not rows:
+        raise NotFound(who.lower(), person)
+    case = through(lens, case_file(who, person, rows[0]))
+    if not case.history and not case.signposts:
+        raise NotFound(who.lower(), person)
+    return case
+
+
+def case_file(who: Who, person: str, row: Mapping[str, Any]) -> CaseFile:
+    """A case file from the one row that `child_file` or `adult_file` answers."""
+    return CaseFile(
+        person=person,
+        who=who,
+        records=tuple(thing("Record", one) for one in row["records"]),
+        decisions=tuple(thing("IdentityDecision", one) for one in row["decisions"]),
+        facts=tuple([fact(one) for one in row["versions"]]),
+        household=tuple(_member(one) for one in row["household"]),
+        places=places(row["places"]),
+        coverage=tuple(thing("Coverage", one) for one in row["coverage"]),
+        cut=tuple(_cut(row)),
+    )
+
+
+def _member(row: Mapping[str, Any]) -> MemberFile:
+    return MemberFile(
+        person=row["person"],
+        who=row["who"],
+        records=tuple(thing("Record", one) for one in row["records"]),
+        decisions=tuple(thing("IdentityDecision", one) for one in row["decisions"]),
+        facts=tuple(fact(one) for one in row["versions"]),
+    )
+
+
+def _cut(row: Mapping[str, Any]) -> list[str]:
+    """What the budgets cut, in words; a list as long as its budget counts as cut."""
+    asked = (("records", "records"), ("facts", "versions"), ("claims", "coverage"), ("members", "household"))
+    found = [f"only the first {BUDGET[name]} {name} were read" for name, list_ in asked if len(row[list_]) >= BUDGET[name]]
+    crowded = [one["person"] for one in row["household"] if len(one["versions"]) >= BUDGET["member_facts"]]
+    return found + [f"only the first {BUDGET['member_facts']} facts of household member {person} were read" for person in crowded]

@@ -1,0 +1,63 @@
+"""Rows from the database back into the dataclasses of the model; the one place where that is done."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields
+from typing import Any
+
+from sightline.graph.case import Places
+from sightline.graph.facts import FACTS, About, Fact, Told
+from sightline.graph.things import (
+    Address,
+    Agency,
+    Authority,
+    Coverage,
+    IdentityDecision,
+    Professional,
+    Record,
+)
+
+Properties = Mapping[str, Any]
+
+_THINGS = (Address, Agency, Authority, Coverage, IdentityDecision, Professional, Record)
+_KINDS: dict[str, Any] = {kind.__name__: kind for kind in _THINGS}
+_KNOWN = {kind: frozenset(one.name for one in fields(kind)) for kind in (*_KINDS.values(), *FACTS.values(), About, Told)}
+_NEEDED = {
+    kind: tuple(one.name for one in fields(kind) if one.default is MISSING and one.name != "id") for kind in _KINDS.values()
+}
+
+
+def fact(row: Properties) -> Fact:
+    """A version of a fact from `{label, is, about: [properties and record], told: [properties]}`."""
+    kind = FACTS[row["label"]]
+    known, own = _KNOWN[kind], row["is"]
+    carer = own.get("carer")  # tied to its fact by CARER, not ABOUT
+    about = tuple([_made(About, one) for one in row["about"] if one["record"] != carer]) if row.get("about") else ()
+    told = tuple([_made(Told, one) for one in row["told"]]) if row.get("told") else ()
+    return kind(**{name: value for name, value in own.items() if name in known}, about=about, told=told)
+
+
+def thing(label: str, properties: Properties) -> Any:
+    """A thing, record, decision or claim from its properties; what was only ever referred to stands under its key."""
+    kind = _KINDS[label]
+    stand_in = {name: properties["id"] for name in _NEEDED[kind] if name not in properties}
+    return _made(kind, {**properties, **stand_in})
+
+
+def places(rows: Iterable[Properties]) -> Places:
+    """The bodies, workers and areas among `{label, is}` rows, by id."""
+    found: dict[str, dict[str, Any]] = {"Agency": {}, "Professional": {}, "Address": {}, "Authority": {}}
+    for row in rows:
+        if row["label"] in found:
+            found[row["label"]][row["is"]["id"]] = thing(row["label"], row["is"])
+    return Places(
+        agencies=found["Agency"],
+        professionals=found["Professional"],
+        addresses=found["Address"],
+        authorities=found["Authority"],
+    )
+
+
+def _made(kind: Any, properties: Properties) -> Any:
+    known = _KNOWN[kind]
+    kept = ((name, value) for name, value in properties.items() if name in known)
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in kept})
