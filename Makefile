@@ -12,7 +12,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 python := .venv/bin/python
 pip := $(python) -m pip --disable-pip-version-check --quiet install
 
-page := frontend/built/.complete
+page := frontend/built/index.html
 page_sources := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/built -prune -o -type f -print 2>/dev/null)
 
 help: ## list what can be made
