@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sightline import __version__
-from sightline.cli import database
+from sightline.cli import ask, database
 from sightline.cli.screen import say_error
 from sightline.graph.errors import SightlineError
 
@@ -18,7 +18,9 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
 )
+app.command(help=ask.HELP)(ask.ask)
 app.add_typer(database.app, name="db")
 
 

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sightline.graph.clock import bounds as as_bounds
 from sightline.graph.facts import Bounds
 from sightline.graph.things import Agency
 from sightline.queries.words import HOLDERS, day_words
@@ -19,7 +20,10 @@ def when(bounds: Bounds | None, unknown: str = "not recorded") -> str:
     if bounds is None:
         return unknown
     first, last = bounds
-    return day_words(first) if first == last else f"{day_words(first)} – {day_words(last)}"
+    for written in (first, first[:7], first[:4]):
+        if as_bounds(written) == bounds:
+            return day_words(written)
+    return f"{day_words(first)} – {day_words(last)}"
 
 
 def days(count: tuple[int, int]) -> str:
