@@ -56,7 +56,7 @@ def _commands(name: str, command: Any) -> Iterator[tuple[str, Any]]:
 def _parameter(parameter: Any) -> str | None:
     if parameter.name == "help" or getattr(parameter, "hidden", False):
         return None
-    name = ", ".join(parameter.opts) if parameter.param_type_name == "option" else parameter.make_metavar(None)
+    name = ", ".join(parameter.opts) if parameter.param_type_name == "option" else parameter.name.upper()
     default = parameter.default
     shown = "" if default is None or default is False or callable(default) else f"`{default}`"
     return f"| `{name}` | {parameter.help or ''} | {shown} |"
