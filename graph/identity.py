@@ -6,14 +6,14 @@ from sightline.graph.clock import last_day
 from sightline.graph.things import IdentityDecision
 
 
-def identities(
+def counted(
     decisions: Iterable[IdentityDecision], known_at: str | None = None, loaded_by: str | None = None
-) -> dict[str, str]:
-    """Person by record id, from the decisions made by a day (ISO, inclusive) and loaded by an instant; none means all."""
-    made = sorted((one for one in decisions if _counts(one, known_at, loaded_by)), key=lambda one: (one.at, one.id))
-    return {decision.record: decision.person for decision in made}
+) -> list[IdentityDecision]:
+    """The decisions made by a day (ISO, inclusive) and loaded by an instant, in the order of deciding; none means all."""
+    made = (one for one in decisions if known_at is None or last_day(one.at) <= known_at)
+    return sorted((one for one in made if loaded_by is None or one.loaded_at <= loaded_by), key=lambda one: (one.at, one.id))
 
 
-def _counts(decision: IdentityDecision, known_at: str | None, loaded_by: str | None) -> bool:
-    by_then = known_at is None or last_day(decision.at) <= known_at
-    return by_then and (loaded_by is None or decision.loaded_at <= loaded_by)
+def identities(decided: Iterable[IdentityDecision]) -> dict[str, str]:
+    """Person by record id, from decisions in the order of deciding: the last stands."""
+    return {decision.record: decision.person for decision in decided}

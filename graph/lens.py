@@ -12,7 +12,8 @@ from typing import Literal
 from sightline.graph.case import Case, CaseFile, Member, MemberFile, Seen, Signpost
 from sightline.graph.clock import last_day
 from sightline.graph.facts import FAMILY, REVIEW, Care, Fact, Residence, Told
-from sightline.graph.identity import identities
+from sightline.graph.identity import counted, identities
+from sightline.graph.things import IdentityDecision
 
 
 class Level(IntEnum):
@@ -134,7 +135,7 @@ def through(lens: Lens, file: CaseFile) -> Case:
         history=seen.history,
         signposts=seen.signposts,
         records=tuple(record for record in file.records if record.id in known),
-        decisions=tuple(one for one in file.decisions if one.record in known and _by(one.at, lens.known_at)),
+        decisions=tuple(one for one in _decided(lens, file) if one.record in known),
         household=_household(lens, file, own, seen),
         places=file.places,
         coverage=tuple(one for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by),
@@ -158,10 +159,13 @@ def _household(lens: Lens, file: CaseFile, own: Collection[str], seen: Seen) -> 
     return tuple(members)
 
 
+def _decided(lens: Lens, file: CaseFile | MemberFile) -> list[IdentityDecision]:
+    return counted(file.decisions, lens.known_at if lens.identity == "as_decided" else None, lens.loaded_by)
+
+
 def _files(lens: Lens, file: CaseFile | MemberFile) -> frozenset[str]:
     """The records that are of this person, by the decisions that the lens counts."""
-    known_at = lens.known_at if lens.identity == "as_decided" else None
-    decided = identities(file.decisions, known_at, lens.loaded_by)
+    decided = identities(_decided(lens, file))
     return frozenset(record for record, person in decided.items() if person == file.person)
 
 

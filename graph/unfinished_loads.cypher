@@ -1,6 +1,6 @@
 // Which loads were begun and never finished?
-MATCH (load:Load)
-WHERE load.finished_at IS NULL
-RETURN load.source AS source
+MATCH (begun:Load)
+WHERE begun.finished_at IS NULL
+RETURN begun.source AS source
 ORDER BY source
 LIMIT 100

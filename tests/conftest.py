@@ -145,6 +145,12 @@ def ask() -> Ask:
     return ask_store
 
 
+@pytest.fixture
+def empty() -> Callable[[Store], Awaitable[None]]:
+    """Removes every node: for a test that needs a wiped store several times."""
+    return wipe
+
+
 async def count_nodes(store: Store) -> int:
     """How many nodes the database holds."""
     rows = await store._ask("a test", "MATCH (n) RETURN count(n) AS nodes", 1, {})

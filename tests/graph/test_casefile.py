@@ -1,0 +1,141 @@
+"""A case file from the database is the case file that was loaded, on both engines, in one round trip."""
+
+from dataclasses import replace
+
+import pytest
+from histories import CHILD, streams
+from hypothesis import HealthCheck, given, settings
+
+from sightline.graph.casefile import adult_case, child_case
+from sightline.graph.errors import NotFound
+from sightline.graph.facts import About, Care, Contact, Involvement, Residence
+from sightline.graph.lens import OWNER, Lens, Viewer
+from sightline.graph.load import load
+from sightline.graph.store import Store
+from sightline.graph.stream import Bundle, Item
+from sightline.graph.things import (
+    Address,
+    Adult,
+    Agency,
+    Authority,
+    Child,
+    Coverage,
+    IdentityDecision,
+    Professional,
+    Record,
+)
+
+LENS = Lens(viewer=OWNER)
+DAY = "2020-01-02"
+
+
+def filed(person: str, team: str = "team", who: str = "Child") -> tuple[Item, ...]:
+    record = f"{team}/{person}"
+    return (
+        Child(id=person) if who == "Child" else Adult(id=person),
+        Record(id=record, held_by=team, reference=person, person=who.lower()),
+        IdentityDecision(id=f"{record} opened", record=record, person=person, who=who, at=DAY, by=team, basis="opened"),
+    )
+
+
+def lives(person: str, at: str, team: str = "team") -> Residence:
+    about = (About(record=f"{team}/{person}"),)
+    return Residence(fact=f"{person} at {at}", kind="home", held_by=team, about=about, at=at, since=DAY, recorded_at=DAY)
+
+
+def cared_for(child: str, adult: str, team: str = "team") -> Care:
+    return Care(
+        fact=f"{child} {adult} {team}", kind="carer", held_by=team, about=(About(record=f"{team}/{child}"),),
+        carer=f"{team}/{adult}", relation="aunt", since=DAY, recorded_at=DAY,
+    )  # fmt: skip
+
+
+HOUSEHOLD = Bundle(
+    "household",
+    (
+        Authority(id="north", name="Northmere"),
+        Agency(id="council", name="Northmere Council", kind="council", serves=("north",)),
+        Agency(id="team", name="Front door", kind="social-care", part_of="council", reach="0000"),
+        Professional(id="team/7", agency="team", role="social worker"),
+        Address(id="row-1", lines="1 Unbuilt Row", authority="north"),
+        Address(id="hostel", lines="Hostel", communal=True),
+        Coverage(id="claim", agency="team", kinds=("Contact",), authority="north", as_at=DAY),
+        *filed("zubrin"), *filed("zubrin-sister"), *filed("lodger", who="Adult"), *filed("aunt", who="Adult"), *filed("stranger"),
+        cared_for("zubrin", "aunt"), cared_for("zubrin-sister", "aunt"),
+        lives("zubrin", "row-1"), lives("lodger", "row-1"), lives("zubrin", "hostel"), lives("stranger", "hostel"),
+        Involvement(fact="allocated", kind="allocated-worker", held_by="team", about=(About(record="team/zubrin-sister"),),
+                    by="team/7", agency="team", since=DAY, recorded_at=DAY),
+        Contact(fact="visit", kind="home-visit", held_by="team", about=(About(record="team/zubrin", seen=True),),
+                by="team/7", at="row-1", on=DAY, recorded_at=DAY),
+    ),
+)  # fmt: skip
+
+
+async def test_the_household_is_whom_care_or_a_dwelling_ties_and_not_whom_a_hostel_does(fresh_store: Store) -> None:
+    await load(fresh_store, [HOUSEHOLD], source="made up")
+    case = await child_case(fresh_store, "zubrin", LENS)
+    assert {one.person for one in case.household} == {"aunt", "zubrin-sister", "lodger"}
+    sister = next(one for one in case.household if one.person == "zubrin-sister")
+    assert [fact.by for fact in sister.seen.of(Involvement)] == ["team/7"]
+    assert sister.through == ("zubrin-sister aunt team",)
+
+
+async def test_bodies_workers_places_and_coverage_come_with_the_case(fresh_store: Store) -> None:
+    await load(fresh_store, [HOUSEHOLD], source="made up")
+    case = await child_case(fresh_store, "zubrin", LENS)
+    assert case.places.agencies["council"].serves == ("north",)
+    assert case.places.professionals["team/7"].role == "social worker"
+    assert case.places.addresses["row-1"].authority == "north"
+    assert case.places.authorities["north"].name == "Northmere"
+    assert [claim.id for claim in case.coverage] == ["claim"]
+    (visit,) = case.of(Contact)
+    assert visit.about == (About(record="team/zubrin", seen=True),)
+
+
+async def test_an_adults_case_holds_their_relations_to_children(fresh_store: Store) -> None:
+    await load(fresh_store, [HOUSEHOLD], source="made up")
+    case = await adult_case(fresh_store, "aunt", LENS)
+    assert {fact.fact for fact in case.of(Care)} == {"zubrin aunt team", "zubrin-sister aunt team"}
+    assert {one.person for one in case.household} == {"zubrin", "zubrin-sister"}
+
+
+async def test_a_case_is_one_round_trip(fresh_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    await load(fresh_store, [HOUSEHOLD], source="made up")
+    asked = []
+    read = fresh_store.read
+
+    async def counted(question: str, **parameters: object) -> object:
+        asked.append(question)
+        return await read(question, **parameters)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(fresh_store, "read", counted)
+    await child_case(fresh_store, "zubrin", LENS)
+    assert asked == ["child_file"]
+
+
+async def test_what_may_not_be_seen_is_as_what_is_not_there(fresh_store: Store) -> None:
+    await load(fresh_store, [HOUSEHOLD], source="made up")
+    stranger = Viewer(name="reader", role="practitioner", teams=frozenset({"elsewhere"}))
+    with pytest.raises(NotFound) as hidden:
+        await child_case(fresh_store, "zubrin", replace(LENS, viewer=stranger))
+    with pytest.raises(NotFound) as absent:
+        await child_case(fresh_store, "nobody", LENS)
+    assert str(hidden.value).replace("zubrin", "nobody") == str(absent.value)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(bundles=streams())
+async def test_every_fact_of_the_child_comes_back_as_it_was_loaded(
+    store: Store, empty: object, bundles: tuple[Bundle, ...]
+) -> None:
+    await empty(store)  # type: ignore[operator]
+    await load(store, bundles, source="made up")
+    loaded = {item.id: item for bundle in bundles for item in bundle.items if isinstance(item, Contact)}
+    try:
+        case = await child_case(store, CHILD, LENS)
+    except NotFound:
+        return
+    for fact in (one for seen in case.history.values() for one in seen if isinstance(one, Contact)):
+        original = loaded[fact.id]
+        assert fact.changed(told=(), loaded_at="", load="") == original.changed(told=(), loaded_at="", load="")
+        assert {one.id for one in original.told} <= {one.id for one in fact.told}

@@ -1,0 +1,182 @@
+"""The laws of the lens, on random histories."""
+
+from dataclasses import replace
+
+from histories import CHILD, INSTANTS, OPENED, decisions, files, histories, instants, lenses, team_sets
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from sightline.graph.case import CaseFile
+from sightline.graph.clock import last_day
+from sightline.graph.facts import About, Contact, Fact, Residence, Told
+from sightline.graph.lens import OWNER, Lens, Level, Viewer, through
+from sightline.graph.things import IdentityDecision
+
+
+@given(files(), lenses())
+def test_content_was_on_an_asked_teams_file_or_had_been_told_to_it(file: CaseFile, lens: Lens) -> None:
+    originals = {version.id: version for version in file.facts}
+    for seen in through(lens, file).history.values():
+        for version in seen:
+            assert was_known(originals[version.id], lens.teams, lens.known_at, sent_counts=lens.counting == "sent")
+            assert was_known(originals[version.id], lens.viewer.teams, None, sent_counts=lens.counting == "sent")
+
+
+def was_known(version: Fact, teams: frozenset[str] | None, day: str | None, *, sent_counts: bool) -> bool:
+    """Written apart from the lens, from the sentence that the law is."""
+    if teams is None and day is None:
+        return True
+    if (teams is None or version.held_by in teams) and arrived(version.recorded_at, day):
+        return True
+    for told in version.told:
+        came = arrived(told.sent_at, day) if sent_counts else told.state in ("reached", "read") and arrived(told.received_at, day)
+        if came and told.level != "existence" and (teams is None or told.to in teams):
+            return True
+    return False
+
+
+def arrived(moment: str | None, day: str | None) -> bool:
+    return day is None or (moment is not None and last_day(moment) <= day)
+
+
+@given(histories(), lenses(), team_sets, st.booleans())
+def test_a_wider_lens_never_shows_less(facts: tuple[Fact, ...], lens: Lens, more: frozenset[str], later: bool) -> None:
+    wider = replace(
+        lens,
+        teams=None if lens.teams is None else lens.teams | more,
+        known_at=None if later else lens.known_at,
+        happened_on=None if later else lens.happened_on,
+        loaded_by=None if later else lens.loaded_by,
+        pooled=False,
+        viewer=OWNER,
+    )
+    assert all(wider.level(version) >= lens.level(version) for version in facts)
+
+
+@given(files(), lenses(), histories(prefix="later"), instants)
+def test_later_versions_never_change_an_earlier_replay(
+    file: CaseFile, lens: Lens, later: tuple[Fact, ...], loaded: str
+) -> None:
+    assume(lens.known_at is not None)
+    afterwards = {"recorded_at": "2020-02-01", "told": (), "loaded_at": loaded}
+    added = tuple(version.changed(fact=renamed(version, file), **afterwards) for version in later)
+    assert through(lens, replace(file, facts=(*file.facts, *added))) == through(lens, file)
+
+
+def renamed(version: Fact, file: CaseFile) -> str:
+    """Some additions are versions of facts that are there, some are new facts."""
+    there = [one.fact for one in file.facts]
+    return there[len(version.id) % len(there)] if there and version.id[-1] < "8" else version.fact
+
+
+@given(files(), lenses(), histories(prefix="later"), decisions(prefix="later"))
+def test_later_loads_never_change_an_earlier_replay(
+    file: CaseFile, lens: Lens, later: tuple[Fact, ...], joins: tuple[IdentityDecision, ...]
+) -> None:
+    lens = replace(lens, loaded_by=INSTANTS[-1])
+    afterwards = "2022-01-01T00:00:00.000Z"
+    added = tuple(replace(version, fact=renamed(version, file), loaded_at=afterwards, told=()) for version in later)
+    moved = tuple(replace(decision, loaded_at=afterwards) for decision in joins)
+    grown = replace(file, facts=(*file.facts, *added), decisions=(*file.decisions, *moved))
+    assert through(lens, grown) == through(lens, file)
+
+
+@given(files(), lenses(), decisions(prefix="later"))
+def test_later_identity_decisions_never_change_an_earlier_replay(
+    file: CaseFile, lens: Lens, joins: tuple[IdentityDecision, ...]
+) -> None:
+    assume(lens.known_at is not None)
+    lens = replace(lens, identity="as_decided")
+    moved = tuple(replace(decision, at="2020-02-01") for decision in joins)
+    assert through(lens, replace(file, decisions=(*file.decisions, *moved))) == through(lens, file)
+
+
+@given(files(), lenses(), st.randoms())
+def test_the_order_in_which_facts_come_does_not_matter(file: CaseFile, lens: Lens, random: st.DataObject) -> None:
+    shuffled = list(file.facts)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert through(lens, replace(file, facts=tuple(shuffled))) == through(lens, file)
+
+
+def contact(**values: object) -> Contact:
+    record = About(record="team-north/zubrin")
+    return Contact(**{"fact": "call", "kind": "call", "held_by": "team-north", "about": (record,), **values})  # type: ignore[arg-type]
+
+
+def asking(team: str, day: str) -> Lens:
+    return Lens(viewer=OWNER, teams=frozenset({team}), known_at=day)
+
+
+def test_what_was_sent_but_never_came_is_not_known() -> None:
+    fax = contact(recorded_at="2020-01-02", told=(Told(id="fax", to="team-south", state="sent", sent_at="2020-01-02"),))
+    assert asking("team-south", "2020-01-09").level(fax) is Level.NOTHING
+    assert replace(asking("team-south", "2020-01-09"), counting="sent").level(fax) is Level.CONTENT
+
+
+def test_being_told_that_something_exists_gives_a_signpost() -> None:
+    told = Told(id="pointer", to="team-south", level="existence", received_at="2020-01-02")
+    seen = asking("team-south", "2020-01-02").see([contact(recorded_at="2020-01-01", told=(told,))])
+    assert seen.facts == ()
+    assert [(post.label, post.held_by) for post in seen.signposts] == [("Contact", "team-north")]
+
+
+def test_a_recording_day_known_only_to_the_month_counts_from_its_end() -> None:
+    undated = contact(recorded_at="2020-01")
+    assert asking("team-north", "2020-01-30").level(undated) is Level.NOTHING
+    assert asking("team-north", "2020-01-31").level(undated) is Level.CONTENT
+
+
+def test_an_ending_recorded_later_does_not_show_before() -> None:
+    stay = Residence(fact="stay", kind="home", held_by="team-north", since="2020-01-01", recorded_at="2020-01-01")
+    ended = replace(stay, until="2020-03-01", recorded_at="2020-03-02", version=2)
+    lens = asking("team-north", "2020-02-01")
+    assert [fact.until for fact in lens.see([ended, stay]).facts] == [None]
+    assert [fact.until for fact in asking("team-north", "2020-03-02").see([ended, stay]).facts] == ["2020-03-01"]
+
+
+def test_the_world_as_of_a_day_leaves_out_an_ending_after_it() -> None:
+    stay = Residence(fact="stay", kind="home", held_by="team-north", since="2020-01-01", until="2020-03-01")
+    assert [fact.until for fact in Lens(viewer=OWNER, happened_on="2020-02-01").see([stay]).facts] == [None]
+
+
+def test_a_replay_does_not_show_to_whom_it_was_told_later() -> None:
+    later = Told(id="letter", to="team-south", sent_at="2020-01-05", received_at="2020-01-07")
+    call = contact(recorded_at="2020-01-01", told=(later,))
+    assert asking("team-north", "2020-01-04").see([call]).facts[0].told == ()
+    (sent,) = asking("team-north", "2020-01-05").see([call]).facts[0].told
+    assert (sent.state, sent.received_at) == ("sent", None)
+
+
+def test_a_fact_withdrawn_by_its_sender_is_history_only() -> None:
+    call = contact(recorded_at="2020-01-01")
+    seen = Lens(viewer=OWNER).see([call, replace(call, version=2, deleted=True, recorded_at="2020-01-03")])
+    assert seen.facts == ()
+    assert len(seen.history["call"]) == 2
+
+
+def test_a_record_joined_later_is_not_in_a_replay_but_is_under_todays_identity() -> None:
+    file = CaseFile(
+        person=CHILD,
+        who="Child",
+        decisions=(
+            IdentityDecision(id="a", record="team-north/zubrin", person="unjoined", at="2020-01-01", by="team", basis="opened"),
+            IdentityDecision(id="b", record="team-north/zubrin", person=CHILD, at="2020-01-10", by="review", basis="inquiry"),
+        ),
+        facts=(contact(recorded_at="2020-01-01"),),
+    )
+    lens = asking("team-north", "2020-01-05")
+    assert through(lens, file).facts == ()
+    assert len(through(replace(lens, identity="today"), file).facts) == 1
+
+
+def test_a_reader_of_one_team_sees_another_teams_replay_only_where_told() -> None:
+    reader = Viewer(name="reader", role="practitioner", teams=frozenset({"team-south"}))
+    lens = replace(asking("team-north", "2020-01-09"), viewer=reader)
+    told = Told(id="letter", to="team-south", received_at="2021-01-01", sent_at="2021-01-01")
+    assert lens.level(contact(recorded_at="2020-01-01")) is Level.NOTHING
+    assert lens.level(contact(recorded_at="2020-01-01", told=(told,))) is Level.CONTENT
+
+
+def test_the_first_decisions_put_every_record_with_the_child() -> None:
+    file = CaseFile(person=CHILD, who="Child", decisions=OPENED, facts=(contact(recorded_at="2020-01-01"),))
+    assert len(through(Lens(viewer=OWNER), file).facts) == 1
