@@ -1,0 +1,109 @@
+"""What can be asked of one case: each answer is one call into `queries`, worked out when first asked for."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from sightline.graph.case import Case
+from sightline.graph.errors import Ours
+from sightline.graph.facts import FACTS
+from sightline.graph.things import Agency
+from sightline.queries.agenda import Agenda, agenda
+from sightline.queries.counts import Counts, counts
+from sightline.queries.finding import Finding
+from sightline.queries.gaps import gaps, rules
+from sightline.queries.household import Household, household
+from sightline.queries.involved import Circle, involved
+from sightline.queries.journey import Journey, journey
+from sightline.queries.names import NameOnFile, names
+from sightline.queries.network import Network, network
+from sightline.queries.seen import EyesOn, seen
+from sightline.queries.sources import Source, sources
+from sightline.queries.timeline import Entry, timeline
+from sightline.queries.unknown import Unknown, unknown
+
+
+class Answers:
+    """One case as it stands on a day. `whole` says whether the household was fetched with it."""
+
+    def __init__(self, case: Case, today: str, *, whole: bool) -> None:
+        self.case = case
+        self.person = case.person
+        self.who = case.who
+        self.lens = case.lens
+        self.today = today
+        self._whole = whole
+
+    @property
+    def whole(self) -> Case:
+        """The case with its household; asking for it without having fetched it is a defect."""
+        if not self._whole:
+            raise Ours("the household was asked about and not fetched", "mark the field as needing it in gql/household.py")
+        return self.case
+
+    @cached_property
+    def names(self) -> tuple[NameOnFile, ...]:
+        """The name on each team's file."""
+        return names(self.case)
+
+    @cached_property
+    def journey(self) -> Journey:
+        """Where the person lived, under whom and with which team."""
+        return journey(self.case, self.today)
+
+    @cached_property
+    def involved(self) -> Circle:
+        """Who works or worked with the person."""
+        return involved(self.case, self.today)
+
+    @cached_property
+    def household(self) -> Household:
+        """Who lives or lived with the person, or cares for them."""
+        return household(self.whole, self.today)
+
+    @cached_property
+    def network(self) -> Network:
+        """The person with everyone and everything they are tied to."""
+        return network(self.whole)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many bodies met the person."""
+        return counts(self.case)
+
+    @cached_property
+    def not_known_to(self) -> tuple[Unknown, ...]:
+        """What the person is not known to."""
+        return unknown(self.case, self.today)
+
+    @cached_property
+    def seen(self) -> EyesOn:
+        """Who saw the person."""
+        return seen(self.case, self.today)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The files looked at."""
+        return sources(self.case)
+
+    @cached_property
+    def gaps(self) -> tuple[Finding, ...]:
+        """What every rule finds."""
+        return gaps(self.whole, rules(), self.today)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What is open and what is due."""
+        return agenda(self.whole, self.gaps, self.today)
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Every fact that an answer may cite, those of the household included, by key."""
+        theirs = (fact for member in self.case.household for fact in member.seen.facts)
+        own = {fact.fact: fact for fact in (*theirs, *self.case.facts)}
+        every = timeline(replace(self.case, facts=tuple(own.values())), labels=tuple(FACTS))
+        return {entry.fact.fact: entry for entry in every}
+
+    def agency(self, team: str) -> Agency | None:
+        """A team that the case names, by key."""
+        return self.case.places.agencies.get(team)
