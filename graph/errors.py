@@ -6,8 +6,13 @@ SightlineError
 ├── TheirMove               the caller's or the sender's: change what was asked or sent
 │   ├── BadInput            what came in cannot be used; names the place and cure BAD_INPUT
 │   │   └── BadSetting      an environment variable cannot be used                BAD_SETTING
+│   ├── BadQuery            a GraphQL document or its variables do not fit        BAD_QUERY
 │   ├── NotFound            does not exist, or is not open to this reader         NOT_FOUND
 │   └── TooMuch             more was asked than one answer may cost               TOO_MUCH
+│       ├── TooLong                                                               TOO_LONG
+│       ├── TooDeep                                                               TOO_DEEP
+│       ├── TooManyAliases                                                        TOO_MANY_ALIASES
+│       ├── TooCostly                                                             TOO_COSTLY
 │       ├── TooManyRows                                                           TOO_MANY_ROWS
 │       └── TimedOut                                                              TIMED_OUT
 ├── OperatorsMove           whoever runs this machine or the database
@@ -73,6 +78,12 @@ class BadSetting(BadInput):
     exit_code = 78
 
 
+class BadQuery(TheirMove):
+    """A GraphQL document, or the variables sent with it, do not fit the schema."""
+
+    code = "BAD_QUERY"
+
+
 class NotFound(TheirMove):
     """The same words for what does not exist and for what this reader may not see."""
 
@@ -87,6 +98,44 @@ class TooMuch(TheirMove):
     """More was asked than one answer may cost."""
 
     code = "TOO_MUCH"
+
+
+class TooLong(TooMuch):
+    """The request, or the GraphQL document in it, is longer than its limit."""
+
+    code = "TOO_LONG"
+
+    def __init__(self, what: str, limit: int, unit: str) -> None:
+        super().__init__(f"{what} is longer than {limit:,} {unit}", "ask for less at once, in several requests")
+
+
+class TooDeep(TooMuch):
+    """The GraphQL document is nested more deeply than its limit."""
+
+    code = "TOO_DEEP"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the query is nested more than {limit} levels deep", "ask for the inner parts in a query of their own")
+
+
+class TooManyAliases(TooMuch):
+    """The GraphQL document renames more fields than its limit."""
+
+    code = "TOO_MANY_ALIASES"
+
+    def __init__(self, aliases: int, limit: int) -> None:
+        super().__init__(f"the query has {aliases} aliases and may have {limit}", "ask in several queries")
+
+
+class TooCostly(TooMuch):
+    """The GraphQL document asks for more than its limit, by the sizes of its pages and lists."""
+
+    code = "TOO_COSTLY"
+
+    def __init__(self, cost: int, limit: int) -> None:
+        super().__init__(
+            f"the query may cost {cost:,} and the limit is {limit:,}", "ask for smaller pages (`first`) or fewer fields in lists"
+        )
 
 
 class TooManyRows(TooMuch):
