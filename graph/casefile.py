@@ -34,6 +34,7 @@ async def _case(store: Store, who: Who, person: str, lens: Lens, household: bool
 
 def case_file(who: Who, person: str, row: Mapping[str, Any]) -> CaseFile:
     """A case file from the one row that `child_file` or `adult_file` answers."""
+    around = (one for member in row["household"] for one in member["places"])
     return CaseFile(
         person=person,
         who=who,
@@ -41,7 +42,7 @@ def case_file(who: Who, person: str, row: Mapping[str, Any]) -> CaseFile:
         decisions=tuple(thing("IdentityDecision", one) for one in row["decisions"]),
         facts=tuple([fact(one) for one in row["versions"]]),
         household=tuple(_member(one) for one in row["household"]),
-        places=places(row["places"]),
+        places=places((*around, *row["places"])),
         coverage=tuple(thing("Coverage", one) for one in row["coverage"]),
         cut=tuple(_cut(row)),
     )

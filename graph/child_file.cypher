@@ -56,23 +56,26 @@ CALL (direct, holders, wider, widest) {
   RETURN collect(properties(claim)) AS coverage
 }
 CALL (facts) {
-  UNWIND CASE WHEN $household THEN facts ELSE [] END AS fact
-  MATCH (fact)-[:CARER]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(relation)
+  UNWIND CASE WHEN $household THEN [fact IN facts WHERE labels(fact)[0] = 'Care'] ELSE [] END AS care
+  MATCH (care)-[:CARER]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(relation)
   WITH DISTINCT relation
   LIMIT $members
   RETURN collect(relation) AS relations
 }
 CALL (relations) {
   UNWIND relations AS relation
-  MATCH (relation)<-[:TO]-(:IdentityDecision)-[:OF]->(:Record)<-[:CARER]-(:Care)-[:ABOUT]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(sibling:Child)
+  MATCH (relation)<-[:TO]-(:IdentityDecision)-[:OF]->(:Record)<-[:CARER]-(:Care)-[:ABOUT]->(:Record)
+    <-[:OF]-(:IdentityDecision)-[:TO]->(sibling:Child)
   WITH DISTINCT sibling
   LIMIT $members
   RETURN collect(sibling) AS siblings
 }
 CALL (facts) {
-  UNWIND CASE WHEN $household THEN facts ELSE [] END AS fact
-  MATCH (fact)-[:AT]->(address:Address)<-[:AT]-(:Residence)-[:ABOUT]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(housemate)
-  WHERE labels(fact)[0] = 'Residence' AND NOT address.communal
+  UNWIND CASE WHEN $household THEN [fact IN facts WHERE labels(fact)[0] = 'Residence'] ELSE [] END AS stay
+  MATCH (stay)-[:AT]->(address:Address)
+  WHERE coalesce(address.communal, false) = false
+  WITH DISTINCT address
+  MATCH (address)<-[:AT]-(:Residence)-[:ABOUT]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(housemate)
   WITH DISTINCT housemate
   LIMIT $members
   RETURN collect(housemate) AS housemates
@@ -100,7 +103,20 @@ CALL (person, relations, siblings, housemates) {
     RETURN collect({label: labels(fact)[0], is: properties(fact), about: about,
       told: [(fact)-[told:TOLD]->(:Agency) | properties(told)]}) AS theirs
   }
+  CALL (files) {
+    UNWIND files AS file
+    MATCH (file)<-[:ABOUT|CARER]-(fact)-[:BY|WITH|AT|UNDER|IN]->(place)
+    WITH DISTINCT place
+    LIMIT $member_facts
+    RETURN collect({label: labels(place)[0], is: properties(place)}) AS around
+  }
+  CALL (files) {
+    UNWIND files AS file
+    MATCH (file)-[:HELD_BY]->(team:Agency)
+    WITH DISTINCT team
+    RETURN collect({label: 'Agency', is: properties(team)}) AS keepers
+  }
   RETURN collect({person: member.id, who: labels(member)[0], decisions: decided, versions: theirs,
-    records: [file IN files | properties(file)]}) AS household
+    records: [file IN files | properties(file)], places: around + keepers}) AS household
 }
 RETURN [record IN records | properties(record)] AS records, decisions, versions, places, coverage, household

@@ -57,6 +57,7 @@ HOUSEHOLD = Bundle(
         Agency(id="council", name="Northmere Council", kind="council", serves=("north",)),
         Agency(id="team", name="Front door", kind="social-care", part_of="council", reach="0000"),
         Professional(id="team/7", agency="team", role="social worker"),
+        Professional(id="team/8", agency="team", role="family worker"),
         Address(id="row-1", lines="1 Unbuilt Row", authority="north"),
         Address(id="hostel", lines="Hostel", communal=True),
         Coverage(id="claim", agency="team", kinds=("Contact",), authority="north", as_at=DAY),
@@ -64,7 +65,7 @@ HOUSEHOLD = Bundle(
         cared_for("zubrin", "aunt"), cared_for("zubrin-sister", "aunt"),
         lives("zubrin", "row-1"), lives("lodger", "row-1"), lives("zubrin", "hostel"), lives("stranger", "hostel"),
         Involvement(fact="allocated", kind="allocated-worker", held_by="team", about=(About(record="team/zubrin-sister"),),
-                    by="team/7", agency="team", since=DAY, recorded_at=DAY),
+                    by="team/8", agency="team", since=DAY, recorded_at=DAY),
         Contact(fact="visit", kind="home-visit", held_by="team", about=(About(record="team/zubrin", seen=True),),
                 by="team/7", at="row-1", on=DAY, recorded_at=DAY),
     ),
@@ -76,8 +77,9 @@ async def test_the_household_is_whom_care_or_a_dwelling_ties_and_not_whom_a_host
     case = await child_case(fresh_store, "zubrin", LENS)
     assert {one.person for one in case.household} == {"aunt", "zubrin-sister", "lodger"}
     sister = next(one for one in case.household if one.person == "zubrin-sister")
-    assert [fact.by for fact in sister.seen.of(Involvement)] == ["team/7"]
+    assert [fact.by for fact in sister.seen.of(Involvement)] == ["team/8"]
     assert sister.through == ("zubrin-sister aunt team",)
+    assert case.places.professionals["team/8"].role == "family worker"
 
 
 async def test_bodies_workers_places_and_coverage_come_with_the_case(fresh_store: Store) -> None:

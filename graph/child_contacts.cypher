@@ -1,0 +1,28 @@
+// One child's contacts in all versions, with tellings, identity decisions, and the workers and teams they name.
+MATCH (person:Child {id: $person})
+CALL (person) {
+  MATCH (person)<-[:TO]-(:IdentityDecision)-[:OF]->(record:Record)
+  WITH DISTINCT record
+  LIMIT $records
+  RETURN collect(record) AS records
+}
+CALL (records) {
+  UNWIND records AS record
+  MATCH (record)<-[:OF]-(decision:IdentityDecision)
+  RETURN collect(properties(decision)) AS decisions
+}
+CALL (records) {
+  UNWIND records AS record
+  MATCH (record)<-[about:ABOUT]-(fact:Contact)
+  WITH fact, collect(about {.*, record: record.id}) AS about
+  LIMIT $facts
+  RETURN collect(fact) AS facts, collect({label: 'Contact', is: properties(fact), about: about,
+    told: [(fact)-[told:TOLD]->(:Agency) | properties(told)]}) AS versions
+}
+CALL (facts, records) {
+  UNWIND facts + records AS source
+  MATCH (source)-[:BY|FROM|TO|AT|HELD_BY]->(place)
+  WITH DISTINCT place
+  RETURN collect({label: labels(place)[0], is: properties(place)}) AS places
+}
+RETURN [record IN records | properties(record)] AS records, decisions, versions, places, [] AS coverage, [] AS household
