@@ -6,7 +6,7 @@ import pytest
 from histories import CHILD, streams
 from hypothesis import HealthCheck, given, settings
 
-from sightline.graph.casefile import adult_case, child_case
+from sightline.graph.casefile import adult_case, child_case, contacts_of
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import About, Care, Contact, Involvement, Residence
 from sightline.graph.lens import OWNER, Lens, Viewer
@@ -92,6 +92,16 @@ async def test_bodies_workers_places_and_coverage_come_with_the_case(fresh_store
     assert [claim.id for claim in case.coverage] == ["claim"]
     (visit,) = case.of(Contact)
     assert visit.about == (About(record="team/zubrin", seen=True),)
+
+
+async def test_contacts_alone_are_the_contacts_of_the_whole_case(fresh_store: Store) -> None:
+    await load(fresh_store, [HOUSEHOLD], source="made up")
+    whole, alone = await child_case(fresh_store, "zubrin", LENS), await contacts_of(fresh_store, "zubrin", LENS)
+    assert alone.facts == whole.of(Contact) != ()
+    assert alone.places.professionals["team/7"] == whole.places.professionals["team/7"]
+    assert (await contacts_of(fresh_store, "zubrin-sister", LENS)).of(Contact) == ()
+    with pytest.raises(NotFound):
+        await contacts_of(fresh_store, "nobody", LENS)
 
 
 async def test_an_adults_case_holds_their_relations_to_children(fresh_store: Store) -> None:
