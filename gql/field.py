@@ -73,9 +73,9 @@ def worked_out(says: str, read: Read) -> Any:
     return Plain(description=says, metadata={"path": None, "read": read})
 
 
-def asked(says: str, resolver: Callable[..., Any]) -> Any:
-    """A field with arguments, or one that is fetched: its resolver is one call."""
-    return strawberry.field(resolver=resolver, description=says)
+def asked(says: str, resolver: Callable[..., Any], **known: Any) -> Any:
+    """A field with arguments, or one that is fetched: its resolver is one call. `known` is for those who measure a query."""
+    return strawberry.field(resolver=resolver, description=says, metadata=known)
 
 
 def recorded(kind: type, name: str, under: str = "") -> Any:

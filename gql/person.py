@@ -15,10 +15,10 @@ from sightline.gql.record import IdentityDecision, Record
 from sightline.gql.scalars import Day
 from sightline.gql.signpost import Signpost
 from sightline.gql.source import Source
-from sightline.gql.timeline import timeline_page
+from sightline.gql.timeline import FIRST, timeline_page
 
 # What these fields show is read in the same round trip, but only when one of them is asked for.
-WITH_HOUSEHOLD = ("household", "network", "agenda", "gaps")
+WITH_HOUSEHOLD = frozenset({"household", "network", "agenda", "gaps"})
 
 
 @strawberry.interface(description="A child or adult: one identity that many teams' files point to.")
@@ -28,7 +28,9 @@ class Person(Node):
     lens: Lens = shown("Through which lens this is read: print it with the answer.")
     today: Day = shown("The day on which the question is asked: `happenedOn`, else `knownAt`, else today.")
     names: list[NameOnFile] = shown("The name on each team's file.")
-    timeline: Connection[Fact] = asked("What files say, oldest first, undated last; contacts unless asked otherwise.", timeline_page)
+    timeline: Connection[Fact] = asked(
+        "What files say, oldest first, undated last; contacts unless asked otherwise.", timeline_page, usual=FIRST
+    )
     involved: Circle = shown("Who is and was involved, and how to reach them.")
     household: Household = shown("Siblings and adults, as each source has them.")
     network: Network = shown("The person with everyone and everything they are tied to.")

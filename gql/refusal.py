@@ -1,0 +1,66 @@
+"""Errors as the API sends them: a code, the problem and the cure; what is our defect gets a number and stays in the log."""
+
+import secrets
+import traceback
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import GraphQLError
+
+from sightline.gql.log import log
+from sightline.graph.errors import BadQuery, Ours, SightlineError
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One error of an answer."""
+
+    message: str
+    extensions: dict[str, Any]
+    locations: list[dict[str, int]] | None = None
+    path: list[str | int] | None = None
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        """The error as it goes over the wire."""
+        sent: dict[str, Any] = {"message": self.message}
+        if self.locations:
+            sent["locations"] = self.locations
+        if self.path:
+            sent["path"] = self.path
+        return {**sent, "extensions": self.extensions}
+
+
+def refused(error: SightlineError, source: GraphQLError | None = None) -> Refusal:
+    """An error raised on purpose."""
+    return Refusal(
+        message=str(error),
+        extensions={"code": error.code, "problem": error.problem, "cure": error.cure},
+        locations=[dict(one.formatted) for one in source.locations or ()] if source else None,
+        path=list(source.path) if source and source.path else None,
+    )
+
+
+def bad_query(error: GraphQLError) -> Refusal:
+    """A document or its variables that do not fit the schema, in the words of the library."""
+    return refused(BadQuery(error.message.rstrip("."), "compare it with the schema, which the editor shows"), error)
+
+
+def failed(error: GraphQLError) -> Refusal:
+    """An error while a query ran: on purpose, the caller's, or our defect, which is told only to the log."""
+    cause = error.original_error
+    while isinstance(cause, GraphQLError):
+        cause = cause.original_error
+    if isinstance(cause, SightlineError) and not isinstance(cause, Ours):
+        return refused(cause, error)
+    if cause is None and error.path is None:
+        return bad_query(error)
+    return refused(_ours(cause or error), error)
+
+
+def _ours(cause: BaseException) -> SightlineError:
+    """A defect: the log gets its kind and the places it passed, never what it says, for that may be about people."""
+    reference = secrets.token_hex(4)
+    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(cause.__traceback__)]
+    log.error("a question failed", reference=reference, kind=type(cause).__name__, places=places[-12:])
+    return Ours(f"something went wrong here (reference {reference})", "report the reference to whoever runs this copy")
