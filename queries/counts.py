@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from sightline.graph.case import Case
 from sightline.graph.facts import Bounds, Contact, Statement
 from sightline.graph.things import AGENCY_KINDS, Agency, Authority
+from sightline.queries.concern import admitted_over_harm
 from sightline.queries.index import NOBODY, Index, doer
-
-SUSPECTED = "harm-suspected"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +128,7 @@ def _body(index: Index, key: str, teams: dict[str, list[Contact]]) -> Body | Non
         nation=next((nation for area in areas if (nation := index.nation(area)) is not None), None),
         events=_events(contacts),
         admitted=bool(admissions),
-        admitted_over_suspected_harm=any(contact.concern == SUSPECTED for contact in admissions),
+        admitted_over_suspected_harm=any(admitted_over_harm(index, one) for one in admissions),
         first=dated[0].start if dated else None,
         last=dated[-1].start if dated else None,
         evidence=tuple(contact.fact for contact in dated) or tuple(contact.fact for contact in contacts),

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from sightline.graph.clock import bounds
+from sightline.graph.clock import add_days, bounds
 from sightline.graph.facts import Bounds, Contact, Involvement
 from sightline.graph.things import Agency
-from sightline.queries.index import Index, doer
+from sightline.queries.index import Index, doer, on
 
+BEFORE_DAYS = 28  # a message may go ahead of the move that it is about
 HANDING = ("case-transfer", "referral", "notice", "letter", "call", "transfer")
 
 
@@ -23,11 +24,13 @@ class Handover:
     evidence: tuple[str, ...]
 
 
-def between_areas(index: Index, origin: str, to: str, on: Bounds | None) -> tuple[Handover, ...]:
-    """The messages from a team of one area to a team of another, about the time of a move and after it."""
+def between_areas(index: Index, origin: str, to: str, moved: Bounds) -> tuple[Handover, ...]:
+    """The messages from a team of one area to a team of another, from four weeks before a move on."""
     found: list[Handover] = []
-    for contact in index.of(Contact):
-        if origin not in index.areas(doer(contact)) or to in index.areas(doer(contact)):
+    since = add_days(moved[0], -BEFORE_DAYS)
+    for contact in index.contacts:
+        areas = index.areas(doer(contact))
+        if origin not in areas or to in areas or on(contact)[1] < since:
             continue
         told = {told.to for told in contact.told}
         if contact.to is not None and contact.kind in HANDING:
@@ -91,8 +94,7 @@ def _first_seen(index: Index, contact: Contact, to: str) -> Contact | None:
             for one in index.contacts
             if doer(one) == to
             and contact.start is not None
-            and one.start is not None
-            and one.start[0] >= contact.start[0]
+            and on(one)[0] >= contact.start[0]
             and any(about.seen and about.record in index.records for about in one.about)
         ),
         None,

@@ -5,8 +5,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from sightline.graph.case import Case
-from sightline.graph.facts import FAMILY, REVIEW, Contact, Fact, Registration, Residence
+from sightline.graph.clock import bounds, interval_days
+from sightline.graph.facts import FAMILY, REVIEW, Bounds, Contact, Fact, Registration, Residence, Statement
 from sightline.graph.things import Agency, Authority
+from sightline.queries.sources import Source, sources
+from sightline.queries.words import sentence
 
 F = TypeVar("F", bound=Fact)
 
@@ -20,13 +23,31 @@ class Index:
         self.case = case
         self.records = frozenset(record.id for record in case.records)
         self._by_label: dict[str, list[Fact]] = {}
+        self._by_kind: dict[str, list[Fact]] = {}
+        self._kinds: dict[tuple[str, ...], list[Fact]] = {}
         for fact in case.facts:
             self._by_label.setdefault(fact.label, []).append(fact)
+            self._by_kind.setdefault(fact.kind, []).append(fact)
 
     def of(self, label: type[F], *kinds: str) -> list[F]:
         """The standing facts of one label, of the given kinds where any are named, in order of happening."""
         facts: list[F] = self._by_label.get(label.label, [])  # type: ignore[assignment]  # sorted by label above
         return [fact for fact in facts if fact.kind in kinds] if kinds else facts
+
+    def kinds(self, kinds: tuple[str, ...]) -> list[Fact]:
+        """The standing facts of some kinds, in order of happening. No two labels share a kind."""
+        if kinds not in self._kinds:
+            found = [fact for kind in kinds for fact in self._by_kind.get(kind, ())]
+            self._kinds[kinds] = sorted(found, key=self.place) if len(kinds) > 1 else found
+        return self._kinds[kinds]
+
+    def recorded(self, version: Fact) -> Bounds | None:
+        """The days on which a version could have been put on file; none where not established."""
+        return None if version.recorded_at is None else bounds(version.recorded_at)
+
+    def sentence(self, fact: Fact) -> str:
+        """One fact in words."""
+        return sentence(fact, self.case.places)
 
     @cached_property
     def contacts(self) -> list[Contact]:
@@ -41,6 +62,38 @@ class Index:
             if contact.answers is not None:
                 answers.setdefault(contact.answers, []).append(contact)
         return answers
+
+    @cached_property
+    def events(self) -> dict[str, list[Contact]]:
+        """The accounts of each event that several teams have on file."""
+        events: dict[str, list[Contact]] = {}
+        for contact in self.of(Contact):
+            if contact.event is not None:
+                events.setdefault(contact.event, []).append(contact)
+        return events
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The files looked at."""
+        return sources(self.case)
+
+    @cached_property
+    def disputed(self) -> dict[str, Statement]:
+        """The facts that somebody disputes, with the dispute."""
+        return {fact.disputes: fact for fact in self.of(Statement) if fact.disputes is not None}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {fact.fact: place for place, fact in enumerate(self.case.facts)}
+
+    def place(self, fact: Fact) -> tuple[bool, int]:
+        """Where a fact stands in the order of happening, undated ones last."""
+        return fact.start is None, self._places.get(fact.fact, 0)
+
+    def place_of(self, key: str) -> tuple[bool, int]:
+        """The same for a fact given by its key."""
+        place = self._places.get(key)
+        return (True, 0) if place is None else self.place(self.case.facts[place])
 
     def agency(self, team: str | None) -> Agency | None:
         """A team or body by its key."""
@@ -72,6 +125,11 @@ class Index:
             return team
         same = [one for one in line if one.kind == line[0].kind and one.serves == line[0].serves]
         return same[-1].id
+
+    def root(self, team: str) -> str:
+        """The organisation that a team belongs to in the end."""
+        line = [agency.id for agency in self.line(team)]
+        return line[-1] if line else team
 
     def areas(self, team: str | None) -> frozenset[str]:
         """The areas that a team works for, by its own word or that of the body it is part of."""
@@ -109,6 +167,20 @@ def team_of(fact: Fact) -> str:
     if isinstance(fact, Registration):
         return fact.agency
     return getattr(fact, "agency", None) or fact.held_by
+
+
+def on(fact: Fact) -> Bounds:
+    """The first and last day of a fact that is known to have one."""
+    start = fact.start
+    if start is None:
+        raise ValueError(f"{fact.fact} has no day")
+    return start
+
+
+def elapsed(start: Bounds, end: Bounds) -> tuple[int, int]:
+    """Fewest and most days from one moment to a later one, never less than none."""
+    fewest, most = interval_days(start, end)
+    return max(fewest, 0), max(most, 0)
 
 
 def homes(index: Index) -> list[Residence]:

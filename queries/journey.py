@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sightline.graph.case import Case
-from sightline.graph.clock import interval_days
 from sightline.graph.facts import Bounds, Contact, Fact, Involvement, Residence
 from sightline.graph.things import Address, Agency, Authority
 from sightline.queries.handover import Handover, between_areas, of_transfer
-from sightline.queries.index import NOBODY, Index, doer
+from sightline.queries.index import NOBODY, Index, doer, elapsed
 
 Lane = Literal["home", "authority", "team"]
 
@@ -113,7 +112,7 @@ def _stays(index: Index, lane: Lane, facts: list[Fact]) -> list[Stay]:
 
 
 def _one_stay(index: Index, lane: Lane, one: Fact, other: Fact) -> bool:
-    if _place(index, lane, one) != _place(index, lane, other):
+    if not _one_place(index, lane, one, other):
         return False
     if one.held_by == other.held_by and one.start != other.start:
         return False
@@ -123,25 +122,29 @@ def _one_stay(index: Index, lane: Lane, one: Fact, other: Fact) -> bool:
     return first.end is None or second.start is None or second.start[0] <= first.end[1]
 
 
-def _place(index: Index, lane: Lane, fact: Fact) -> tuple[str | None, ...]:
-    if lane == "home":
-        return (getattr(fact, "at", None), index.area(fact), fact.kind if getattr(fact, "at", None) is None else None)
+def _one_place(index: Index, lane: Lane, one: Fact, other: Fact) -> bool:
+    """Do two facts mean one place; an account that gives the area only agrees with one that gives the address."""
+    if lane == "team":
+        return _team(index, one) == _team(index, other)
     if lane == "authority":
-        return (getattr(fact, "authority", None) or getattr(fact, "agency", None), fact.kind)
-    return (getattr(fact, "agency", None) or _workers_team(index, fact),)
+        return one.kind == other.kind and index.area(one) == index.area(other)
+    places = getattr(one, "at", None), getattr(other, "at", None)
+    if None not in places:
+        return places[0] == places[1]
+    return index.area(one) is not None and index.area(one) == index.area(other) and "hospital" not in (one.kind, other.kind)
 
 
-def _workers_team(index: Index, fact: Fact) -> str:
+def _team(index: Index, fact: Fact) -> str:
     worker = index.case.places.professionals.get(getattr(fact, "by", None) or "")
-    return worker.agency if worker else fact.held_by
+    return getattr(fact, "agency", None) or (worker.agency if worker else fact.held_by)
 
 
 def _stay(index: Index, lane: Lane, facts: list[Fact]) -> Stay:
-    first = facts[0]
+    first = next((fact for fact in facts if getattr(fact, "at", None) is not None), facts[0])
     address = index.case.places.addresses.get(getattr(first, "at", None) or "")
     area = index.area(first) if lane != "team" else None
     authority = index.authority(area)
-    agency = index.agency(getattr(first, "agency", None) or _workers_team(index, first)) if lane == "team" else None
+    agency = index.agency(_team(index, first)) if lane == "team" else None
     ends = [fact.end for fact in facts]
     return Stay(
         lane=lane,
@@ -242,8 +245,8 @@ def _home_move(index: Index, origin: Stay, to: Stay) -> Move:
         to=to,
         on=to.since,
         between_authorities=differ,
-        handovers=between_areas(index, areas[0], areas[1], to.since) if differ and areas[0] and areas[1] else (),
-        orphan_days=_orphan(to.since, first.start) if first and to.since and first.start else None,
+        handovers=between_areas(index, areas[0], areas[1], to.since) if differ and areas[0] and areas[1] and to.since else (),
+        orphan_days=elapsed(to.since, first.start) if first and to.since and first.start else None,
         first_contact=first.fact if first else None,
     )
 
@@ -258,11 +261,6 @@ def _first_contact(index: Index, area: str | None, since: Bounds) -> Contact | N
         ),
         None,
     )
-
-
-def _orphan(move: Bounds, contact: Bounds) -> tuple[int, int]:
-    fewest, most = interval_days(move, contact)
-    return max(fewest, 0), max(most, 0)
 
 
 def _team_moves(index: Index, stays: list[Stay]) -> list[Move]:

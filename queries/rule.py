@@ -1,55 +1,166 @@
-"""A gap rule as its file has it: what starts it, what is expected by when, what closes it, and what it rests on."""
+"""A gap rule as its file has it: in sentences for a safeguarding lead, and as a check that the code carries out.
 
+Each file in `rules/` is one rule, found by being there. A rule whose check is data says what starts it, what closes it and
+within how long; one that needs a pattern has a Python file of the same name beside it with `findings(rule, index, today)`.
+"""
+
+import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from sightline.graph.errors import BadInput
+from sightline.graph.facts import KINDS
+from sightline.graph.things import AGENCY_KINDS
+from sightline.queries.limit import Limit
+
 Kind = Literal["duty", "prompt"]
+Side = Literal["holder", "doer", "receiver"]
+
+LABELS: dict[str, str] = {kind: label for label, kinds in KINDS.items() for kind in kinds}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where a rule comes from: a law or guidance with its nation and dates, or the finding of a review."""
+class Told(BaseModel):
+    """What is read from a rule file: nothing unknown, nothing changed afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Origin(Told):
+    """Where a rule comes from: a law or guidance with its nation, dates and status, or the finding of a review."""
 
     text: str
     nation: str = "England"
     since: str | None = None
     until: str | None = None
-    status: str = "in force"
+    status: str
+    confidence: Literal["confirmed", "probable", "stated"] = "confirmed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Pattern(Told):
+    """Which facts are meant. What is not named does not matter."""
+
+    kinds: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = Field(default=(), description="kinds of body that did it")
+    received_by: tuple[str, ...] = Field(default=(), description="kinds of body addressed, or that took it themselves")
+    to_nobody: bool = Field(default=False, description="addressed to no body, so to the family")
+    concerns: tuple[str, ...] = Field(default=(), description="as the team saw it")
+    by: Literal["responsible", "anyone"] = Field(default="anyone", description="the responsible team, or anyone")
+    answers: bool = Field(default=False, description="says that it answers the start")
+    same_record: bool = Field(default=False, description="about the record that the start is about")
+    seen: bool = Field(default=False, description="the child was seen")
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels of its kinds."""
+        return frozenset(LABELS[kind] for kind in self.kinds)
+
+    @model_validator(mode="after")
+    def _known(self) -> "Pattern":
+        unknown = [kind for kind in self.kinds if kind not in LABELS]
+        unknown += [body for body in (*self.bodies, *self.received_by) if body not in AGENCY_KINDS]
+        if unknown:
+            raise ValueError(f"{', '.join(unknown)} is no kind of fact or body; see docs/model.md")
+        return self
+
+
+class Excuse(Pattern):
+    """What makes the expected event not required, and the reason in words."""
+
+    reason: str
+
+
+class Check(Told):
+    """A rule as the code carries it out. Rules with a pattern of their own read `limits` and `numbers` by name."""
+
+    start: Pattern | None = None
+    limit: Limit | None = None
+    closes: tuple[Pattern, ...] = ()
+    outcome_closes: bool = Field(default=False, description="an outcome recorded on the start itself closes it")
+    unless: tuple[Excuse, ...] = ()
+    responsible: Side = "holder"
+    covered: tuple[str, ...] = Field(default=(), description="labels or kinds that a claim must cover")
+    numbers: Mapping[str, int] = Field(default={}, description="whole numbers that a pattern uses")
+    limits: Mapping[str, Limit] = Field(default={}, description="limits that a pattern uses")
+    met: str = Field(default="", description="sentence when it was recorded in time")
+    late: str = Field(default="", description="sentence when it was recorded later")
+    missing: str = Field(default="", description="sentence when it is not recorded")
+
+
+class Example(Told):
+    """A worked example: a few made-up facts, and the answers that the rule must give. See `example.py` for the notation."""
+
+    says: str
+    today: str
+    answers: tuple[str, ...]
+    facts: tuple[Mapping[str, Any], ...]
+    teams: Mapping[str, Mapping[str, Any]] = {}
+    joined: tuple[Mapping[str, str], ...] = ()
+    coverage: tuple[Mapping[str, Any], ...] = ()
+    uncovered: bool = False
+    viewer: tuple[str, ...] | None = None
+    known_to: tuple[str, ...] | None = None
+    figures: Mapping[str, str] = {}
+
+
+class Rule(Told):
     """One rule. Duties may be overdue; prompts are for review and reflection and never are."""
 
-    id: str
-    kind: Kind
+    id: str = Field(pattern=r"[a-z][a-z0-9-]+")
     number: str
+    kind: Kind
     title: str
     question: str
-    origin: Origin
     start: str
     expected: str
+    limit: str
+    responsible: str
     closes: str
     not_required: str
-    responsible: str
     coverage: str
+    origin: Origin
+    check: Check
+    examples: tuple[Example, ...] = Field(alias="example", min_length=2)
+    module: str | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Rule":
+        if self.module is None and (self.check.start is None or self.check.limit is None):
+            raise ValueError("a rule without a Python file beside it needs [check.start] and [check.limit]")
+        return self
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule that has a file, in order of its number."""
-    files = [file for file in resources.files("sightline.queries.rules").iterdir() if file.name.endswith(".toml")]
-    return tuple(sorted((read_rule(file.read_text("utf-8")) for file in files), key=lambda rule: rule.number))
+    """Every rule that has a file, in reading order."""
+    folder = resources.files("sightline.queries.rules")
+    files = {file.name: file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith((".toml", ".py"))}
+    found = [read_rule(text, name, files) for name, text in files.items() if name.endswith(".toml")]
+    return tuple(sorted(found, key=lambda rule: reading_order(rule.number)))
 
 
-def read_rule(text: str) -> Rule:
-    """One rule from the text of its file."""
-    told: dict[str, Any] = tomllib.loads(text)
-    return Rule(**{**told, "origin": Origin(**told["origin"])})
+def read_rule(text: str, name: str = "rule", files: Iterable[str] = ()) -> Rule:
+    """One rule from the text of its file; `files` are the names of the files beside it."""
+    stem = name.removesuffix(".toml")
+    module = f"sightline.queries.rules.{stem}" if f"{stem}.py" in files else None
+    try:
+        return Rule(**{**tomllib.loads(text), "module": module})
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(f"queries/rules/{name}", str(error), "correct the TOML") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise BadInput(f"queries/rules/{name}: {place or 'rule'}", first["msg"], "see queries/rule.py for the fields") from error
+
+
+def reading_order(number: str) -> tuple[str, int, str]:
+    """M2b after M2a, M11 after M8."""
+    letters, digits, rest = re.fullmatch(r"(\D*)(\d*)(.*)", number).groups()  # type: ignore[union-attr]  # matches all
+    return letters, int(digits or 0), rest
 
 
 def rule_of(found: Iterable[Rule], key: str) -> Rule | None:

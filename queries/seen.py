@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sightline.graph.case import Case
-from sightline.graph.clock import add_days, interval_days
+from sightline.graph.clock import add_days
 from sightline.graph.facts import About, Bounds, Contact
 from sightline.graph.things import Agency, Professional
-from sightline.queries.index import Index, doer
+from sightline.queries.index import Index, doer, elapsed
 
 GROUPS: dict[str, str] = {
     "social-care": "social care",
@@ -140,18 +140,13 @@ def longest_unseen(found: Iterable[Sighting], end: Bounds) -> Unseen | None:
     """The longest stretch between two sightings, or from the last to the end."""
     in_order = sorted((one for one in found if one.on[0] <= end[1]), key=lambda one: (one.on, one.fact))
     stretches = [
-        Unseen(since=one.last, until=then.on, days=_days(one.last, then.on), after=one.fact, before=then.fact)
+        Unseen(since=one.last, until=then.on, days=elapsed(one.last, then.on), after=one.fact, before=then.fact)
         for one, then in pairwise(in_order)
     ]
     if in_order:
         last = in_order[-1]
-        stretches.append(Unseen(since=last.last, until=end, days=_days(last.last, end), after=last.fact, before=None))
+        stretches.append(Unseen(since=last.last, until=end, days=elapsed(last.last, end), after=last.fact, before=None))
     return max(stretches, key=lambda one: (one.days, one.since), default=None)
-
-
-def _days(start: Bounds, end: Bounds) -> tuple[int, int]:
-    fewest, most = interval_days(start, end)
-    return max(fewest, 0), max(most, 0)
 
 
 def _eyes(group: str, theirs: list[Sighting], end: Bounds) -> GroupEyes:

@@ -1,34 +1,41 @@
-"""What a child is not known to: school, GP, health visitor … with the interval, and the coverage that allows saying so.
+"""What a child is not known to: school, GP, housing … with the interval, and the coverage that allows saying so.
 
 Where no source claims to cover the question, the answer is "not knowable": absence in these files is not absence.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from sightline.graph.case import Case
-from sightline.graph.clock import interval_days
-from sightline.graph.facts import Bounds, Fact, Residence
+from sightline.graph.facts import Bounds, Contact, Fact, Residence
 from sightline.graph.things import Coverage
-from sightline.queries.index import NOBODY, Index
-from sightline.queries.sources import Source, sources
+from sightline.queries.age import birthday_at, born, school_age
+from sightline.queries.coverage import covering, hidden
+from sightline.queries.finding import number_words
+from sightline.queries.index import Index, elapsed, team_of
+from sightline.queries.presence import ENGLAND, nation, presence
+from sightline.queries.sources import Source
 
 Known = Literal["known", "not-known", "not-knowable: no coverage", "not-knowable: not knowable to you"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One thing that a child may be known to: which facts would say so, and which kinds of body a claim must cover."""
+    """One thing that a child may be known to: which facts say so, and which kinds of body a claim must cover."""
 
     name: str
     words: str
     label: str
     kinds: tuple[str, ...]
     bodies: tuple[str, ...]
+    under: int | None = None
 
+
+SCHOOL = Topic(name="school", words="a school", label="Registration", kinds=("school",), bodies=("school", "education"))
 
 TOPICS: tuple[Topic, ...] = (
-    Topic(name="school", words="a school", label="Registration", kinds=("school",), bodies=("school", "education")),
+    SCHOOL,
     Topic(name="gp", words="a GP practice", label="Registration", kinds=("gp",), bodies=("gp",)),
     Topic(
         name="health-visitor",
@@ -36,8 +43,10 @@ TOPICS: tuple[Topic, ...] = (
         label="Registration",
         kinds=("health-visitor",),
         bodies=("health-visiting",),
+        under=5,
     ),
-    Topic(name="nursery", words="a nursery", label="Registration", kinds=("nursery",), bodies=("nursery", "education")),
+    Topic(name="nursery", words="a nursery", label="Registration", kinds=("nursery",), bodies=("nursery",), under=5),
+    Topic(name="housing", words="a housing body", label="Contact", kinds=(), bodies=("housing",)),
     Topic(
         name="lead-practitioner",
         words="a lead practitioner",
@@ -71,21 +80,75 @@ class Unknown:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """An interval in which a child is on no file for a topic; `before` is the registration that ends it, where one does."""
+
+    since: Bounds
+    until: Bounds
+    days: tuple[int, int]
+    before: str | None
+
+
 def unknown(case: Case, today: str) -> tuple[Unknown, ...]:
-    """For each topic, whether the child is known to it, and if not since when."""
+    """For each topic that fits the child's age, or that a file speaks of: is the child known to it, and since when not."""
     index = Index(case)
-    looked = sources(case)
-    return tuple(absence(index, topic, looked, today) for topic in TOPICS)
+    here = presence(index, today)
+    if here is None:
+        return ()
+    return tuple(_asked(index, topic, here.since, here.until) for topic in TOPICS if _fits(index, topic, here.since))
 
 
-def absence(index: Index, topic: Topic, looked: tuple[Source, ...], today: str) -> Unknown:
-    """One topic: the longest interval in England without it, up to death or today."""
-    since, until = presence(index, today)
-    facts = [fact for fact in index.case.facts if fact.label == topic.label and fact.kind in topic.kinds]
-    in_england = [fact for fact in facts if _nation(index, fact) in (None, "England")]
-    covering = covers(index, topic, since, until)
-    days = _days(since, until) if since and not in_england else None
-    answer = _answer(index, topic, in_england, covering)
+def stretches(index: Index, topic: Topic, since: Bounds, until: Bounds) -> Iterator[Stretch]:
+    """The intervals in England within which no file has the child known to a topic, in order."""
+    for fact in known_by(index, topic):
+        if fact.start is None:
+            continue
+        if fact.start[0] > since[1] and since < until:
+            end = min(fact.start, until)
+            yield Stretch(since=since, until=end, days=elapsed(since, end), before=fact.fact)
+        if fact.end is None:
+            return
+        since = max(since, fact.end)
+    if since < until:
+        yield Stretch(since=since, until=until, days=elapsed(since, until), before=None)
+
+
+def known_by(index: Index, topic: Topic) -> list[Fact]:
+    """The facts by which a child is known to a topic in England, or where the file does not say in which nation."""
+    facts: list[Fact] = [*index.kinds(topic.kinds)] if topic.kinds else [*index.of(Contact)]
+    at_body = (fact for fact in facts if topic.kinds or index.kind(team_of(fact)) in topic.bodies)
+    return [fact for fact in at_body if nation(index, fact) in (None, ENGLAND)]
+
+
+def claims(index: Index, topic: Topic, since: Bounds, until: Bounds) -> tuple[Coverage, ...]:
+    """The claims that cover a topic over an interval: for all areas, or for each area in which the child lived."""
+    found = covering(index, (topic.label, *topic.kinds), since, until, bodies=topic.bodies)
+    for_all = tuple(claim for claim in found if claim.authority is None)
+    areas = {index.area(fact) for fact in index.of(Residence) if nation(index, fact) == ENGLAND} - {None}
+    if for_all or not areas <= {claim.authority for claim in found}:
+        return for_all
+    return found
+
+
+def _fits(index: Index, topic: Topic, since: Bounds) -> bool:
+    birth = born(index)
+    if birth is None or any(index.kind(contact.to) in topic.bodies for contact in index.of(Contact)):
+        return True
+    if topic is SCHOOL:
+        return school_age(birth)[1][1] >= since[0]
+    return topic.under is None or birthday_at(birth[1], topic.under) > since[0]
+
+
+def _asked(index: Index, topic: Topic, since: Bounds, until: Bounds) -> Unknown:
+    known = known_by(index, topic)
+    open_stretch = next((one for one in stretches(index, topic, since, until) if one.before is None), None)
+    if topic.label == "Contact" and known:
+        open_stretch = None  # having been in contact does not end
+    since = open_stretch.since if open_stretch else since
+    covered = claims(index, topic, since, until) if open_stretch else ()
+    answer = _answer(index, topic, covered, known=open_stretch is None)
+    days = open_stretch.days if open_stretch else None
     return Unknown(
         topic=topic.name,
         words=topic.words,
@@ -93,63 +156,24 @@ def absence(index: Index, topic: Topic, looked: tuple[Source, ...], today: str) 
         since=since,
         until=until,
         days=days,
-        known=tuple(fact.fact for fact in facts),
-        coverage=covering,
-        sources=looked,
+        known=tuple(fact.fact for fact in known),
+        coverage=covered,
+        sources=index.sources,
         sentence=_sentence(topic, answer, days),
     )
 
 
-def presence(index: Index, today: str) -> tuple[Bounds | None, Bounds]:
-    """From which day the child is recorded in England, and up to which day one may ask."""
-    starts = [
-        fact.start
-        for fact in (*index.of(Residence), *index.contacts)
-        if fact.start is not None and _nation(index, fact) == "England"
-    ]
-    deaths = [contact.start for contact in index.contacts if contact.kind == "death" and contact.start]
-    return min(starts, default=None), min([*deaths, (today, today)])
-
-
-def covers(index: Index, topic: Topic, since: Bounds | None, until: Bounds) -> tuple[Coverage, ...]:
-    """The claims that cover a topic over a whole interval."""
-    return tuple(
-        claim
-        for claim in index.case.coverage
-        if claim.complete
-        and since is not None
-        and (claim.agency in topic.bodies or index.kind(claim.agency) in topic.bodies)
-        and any(kind in (topic.label, *topic.kinds) for kind in claim.kinds)
-        and (claim.since is None or claim.since <= since[0])
-        and (claim.until is None or claim.until > until[0])
-    )
-
-
-def _nation(index: Index, fact: Fact) -> str | None:
-    area = index.area(fact)
-    if area is not None:
-        return index.nation(area)
-    team = getattr(fact, "agency", None) or getattr(fact, "by_agency", None) or fact.held_by
-    return None if team in NOBODY else next((index.nation(one) for one in sorted(index.areas(team))), None)
-
-
-def _answer(index: Index, topic: Topic, known: list[Fact], covering: tuple[Coverage, ...]) -> Known:
+def _answer(index: Index, topic: Topic, covered: tuple[Coverage, ...], *, known: bool) -> Known:
     if known:
         return "known"
-    if any(post.label == topic.label for post in index.case.signposts):
+    if hidden(index, (topic.label,)):
         return "not-knowable: not knowable to you"
-    return "not-known" if covering else "not-knowable: no coverage"
-
-
-def _days(since: Bounds, until: Bounds) -> tuple[int, int]:
-    fewest, most = interval_days(since, until)
-    return max(fewest, 0), max(most, 0)
+    return "not-known" if covered else "not-knowable: no coverage"
 
 
 def _sentence(topic: Topic, answer: Known, days: tuple[int, int] | None) -> str:
     if answer == "known":
         return f"Known to {topic.words}."
     if answer == "not-known":
-        over = "" if days is None else f" over {days[0]} days" if days[0] == days[1] else f" over {days[0]} to {days[1]} days"
-        return f"Not known to {topic.words} in England{over}."
-    return f"Whether known to {topic.words} is {answer.replace(': ', ', ', 1)}."
+        return f"Not known to {topic.words} in England{f' over {number_words(*days)} days' if days else ''}."
+    return f"Whether known to {topic.words} is not knowable: {answer.partition(': ')[2]}."
