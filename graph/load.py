@@ -50,9 +50,14 @@ async def load(store: Store, stream: Stream, source: str, on_progress: Callable[
     return receipt
 
 
+async def loads(store: Store) -> dict[str, str | None]:
+    """The instant at which each load finished, by its source, in the order of their first start; none while it has not."""
+    return {row["source"]: row["finished_at"] for row in await store.read("loads")}
+
+
 async def unfinished(store: Store) -> list[str]:
     """Sources whose load was begun and has not finished: to be loaded again."""
-    return [row["source"] for row in await store.read("unfinished_loads")]
+    return [source for source, finished_at in (await loads(store)).items() if finished_at is None]
 
 
 async def _write(store: Store, batch: _Batch, receipt: Receipt, on_progress: Callable[[Receipt], Any] | None) -> Receipt:
