@@ -12,7 +12,7 @@ from sightline.graph import facts
 on_file = partial(recorded, facts.Contact, under="fact")
 
 
-@strawberry.type(description=f"A dated event: contact, referral, visit, admission, meeting, letter, decision. {kinds_of('Contact')}")
+@strawberry.type(description=f"A dated event: referral, visit, admission, meeting, letter, decision … {kinds_of('Contact')}")
 class Contact(Fact):
     """A dated event."""
 

@@ -136,8 +136,8 @@ class Measure:
                 continue
             if isinstance(node, FieldNode):
                 yield node
-            if node.selection_set:  # type: ignore[union-attr]
-                yield from self.fields(node.selection_set, met)  # type: ignore[union-attr]
+            if isinstance(node, FieldNode | InlineFragmentNode) and node.selection_set:
+                yield from self.fields(node.selection_set, met)
 
 
 class _Cost:

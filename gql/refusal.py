@@ -3,6 +3,7 @@
 import secrets
 import traceback
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from graphql import GraphQLError
@@ -36,7 +37,7 @@ def refused(error: SightlineError, source: GraphQLError | None = None) -> Refusa
     return Refusal(
         message=str(error),
         extensions={"code": error.code, "problem": error.problem, "cure": error.cure},
-        locations=[dict(one.formatted) for one in source.locations or ()] if source else None,
+        locations=[{"line": one.line, "column": one.column} for one in source.locations or ()] if source else None,
         path=list(source.path) if source and source.path else None,
     )
 
@@ -61,6 +62,7 @@ def failed(error: GraphQLError) -> Refusal:
 def _ours(cause: BaseException) -> SightlineError:
     """A defect: the log gets its kind and the places it passed, never what it says, for that may be about people."""
     reference = secrets.token_hex(4)
-    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(cause.__traceback__)]
-    log.error("a question failed", reference=reference, kind=type(cause).__name__, places=places[-12:])
+    frames = traceback.extract_tb(cause.__traceback__)[-12:]
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    log.error("a question failed", reference=reference, kind=type(cause).__name__, places=places)
     return Ours(f"something went wrong here (reference {reference})", "report the reference to whoever runs this copy")
