@@ -5,8 +5,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from sightline.gql.schema import printed
 from sightline.graph.schema import model_page
 from sightline.pages import commands_page, errors_page, settings_page
+from sightline.queries import rulebook
 
 ROOT = Path(__file__).parents[2]
 PRINTED: dict[str, Callable[[], str]] = {
@@ -14,6 +16,8 @@ PRINTED: dict[str, Callable[[], str]] = {
     "docs/errors.md": errors_page,
     "docs/model.md": model_page,
     "docs/settings.md": settings_page,
+    **rulebook.pages(),
+    "gql/schema.graphql": printed,
 }
 
 

@@ -37,6 +37,12 @@ def data(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
+def surroundings(data: Path) -> dict[str, str]:
+    """The environment of a command that a test starts by itself."""
+    return environment(data)
+
+
+@pytest.fixture
 def sightline(data: Path) -> Run:
     """`sightline("db", "status")` on a fresh data directory; more environment by keyword."""
     return runner(data)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sightline import __version__
-from sightline.cli import ask, database
+from sightline.cli import ask, database, serve
 from sightline.cli.screen import say_error
 from sightline.graph.errors import SightlineError
 
@@ -21,6 +21,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
 )
 app.command(help=ask.HELP)(ask.ask)
+app.command()(serve.serve)
 app.add_typer(database.app, name="db")
 
 

@@ -1,0 +1,51 @@
+"""`sightline serve`: a port of its own, an address that answers, and an end that leaves nothing running."""
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from running import running
+
+from sightline.graph.engines import embedded
+from sightline.graph.settings import Settings
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port on which another program listens."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        yield other.getsockname()[1]
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=lambda stop: stop.name)
+def test_it_answers_until_stopped_and_leaves_no_database_running(surroundings: dict[str, str], data: Path, stop: int) -> None:
+    command = [sys.executable, "-m", "sightline", "serve", "--port", "0"]
+    with running(command, surroundings, data.parent, stop=stop) as address:
+        assert httpx.get(f"{address}/health").json()["status"] == "up"
+    assert not embedded.status(Settings(data=data)).running
+
+
+def test_a_port_that_was_asked_for_and_is_in_use_is_refused(sightline: Run, taken: int, data: Path) -> None:
+    refused = sightline("serve", "--port", str(taken))
+    assert refused.returncode == 78
+    assert f"port {taken} on 127.0.0.1 is in use" in refused.stderr
+    assert not data.exists()
+
+
+def test_a_port_in_use_by_a_setting_is_refused_too(sightline: Run, taken: int) -> None:
+    refused = sightline("serve", SIGHTLINE_PORT=str(taken))
+    assert refused.returncode == 78
+    assert "SIGHTLINE_PORT" in refused.stderr
+
+
+def test_an_address_of_another_machine_is_refused(sightline: Run) -> None:
+    refused = sightline("serve", "--port", "0", SIGHTLINE_HOST="192.0.2.1")
+    assert refused.returncode == 78
+    assert "192.0.2.1" in refused.stderr
