@@ -97,12 +97,13 @@ def _places(example: Example, facts: tuple[Fact, ...], teams: list[str]) -> Plac
 def _agency(team: str, told: Mapping[str, Any]) -> Agency:
     kind, _, area = team.partition(":")
     serves = tuple(told.get("serves", (area.partition("-")[0],) if area else ()))
-    return Agency(id=team, name=told.get("name", team), kind=told.get("kind", kind), part_of=told.get("part_of"), serves=serves)
+    name = " ".join(part for part in (area, kind.replace("-", " ")) if part)
+    return Agency(id=team, name=told.get("name", name), kind=told.get("kind", kind), part_of=told.get("part_of"), serves=serves)
 
 
 def _address(at: str) -> Address:
     area = at.removeprefix("home in ")
-    return Address(id=at, lines=at, authority=area if area != at else None)
+    return Address(id=at, lines="an address", authority=area if area != at else None)
 
 
 def _decision(record: str, example: Example) -> IdentityDecision:

@@ -209,7 +209,12 @@ def _disputes(index: Index, start: Start, closing: Closing | None) -> list[Fact]
 def _said(index: Index, start: Start, verdict: Verdict, closing: Closing | None, excused: Excused | None, today: str) -> Finding:
     check = start.rule.check
     days = elapsed(start.on, closing.on if closing else (today, today))
-    said = {"recorded-in-time": check.met, "recorded-late": check.late}.get(verdict.answer, check.missing)
+    said = {
+        "recorded-in-time": check.met,
+        "recorded-late": check.late,
+        "not-recorded-by-due-day": check.missing,
+        "due-on": "It is due {due}.",
+    }.get(verdict.answer, "")
     words = said.format(days=f"{number_words(*days)} days", due=bounds_words(start.due), team=index.name(start.team))
     evidence = [start.fact, *_disputes(index, start, closing)]
     evidence += [closing.fact] if closing else []
@@ -218,7 +223,7 @@ def _said(index: Index, start: Start, verdict: Verdict, closing: Closing | None,
         start.rule,
         index,
         verdict,
-        f"{index.sentence(start.fact)} {words}",
+        f"{index.sentence(start.fact)} {words}".strip(),
         evidence=evidence,
         started=start.on,
         due=start.due,

@@ -1,7 +1,7 @@
 """Facts in words: a plain sentence for each, with its day, who did it and how sure it is."""
 
 from sightline.graph.case import Places
-from sightline.graph.clock import bounds
+from sightline.graph.clock import add_days, bounds
 from sightline.graph.facts import (
     FAMILY,
     REVIEW,
@@ -22,6 +22,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+CONCERNS = {"harm-suspected": "harm suspected", "harm-ruled-out": "harm ruled out"}
 HOLDERS = {FAMILY: "the family", REVIEW: "a later review"}
 
 CONTACTS: dict[str, str] = {
@@ -73,6 +74,12 @@ def day_words(moment: str) -> str:
     return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
 
 
+def span_words(when: Bounds) -> str:
+    """One end of a stretch: one day, or some day between two."""
+    first, last = when
+    return day_words(first) if first == last else f"some day between {day_words(first)} and {day_words(last)}"
+
+
 def bounds_words(when: Bounds | None) -> str:
     """Two bounds as people say them: one day, or between two days."""
     if when is None:
@@ -86,6 +93,8 @@ def when_words(fact: Fact) -> str:
     moment = fact.on or fact.since
     if moment is None:
         return bounds_words(fact.start)
+    if fact.on is None and fact.label == "Contact" and fact.until is not None:
+        return f"from {day_words(moment)} to {day_words(add_days(fact.until, -1) if len(fact.until) >= 10 else fact.until)}"
     if fact.start not in (None, bounds(moment)):
         return f"about {day_words(moment)} ({bounds_words(fact.start)})"
     at = f" at {fact.time}" if fact.time else ""
@@ -100,8 +109,12 @@ def holder_words(team: str, places: Places) -> str:
 
 def sentence(fact: Fact, places: Places) -> str:
     """One fact in a sentence."""
-    when = when_words(fact)
-    said = f"{when[0].upper()}{when[1:]} {_said(fact, places)}"
+    words = (
+        _said(fact, places)
+        if fact.start is None and isinstance(fact, Particulars)
+        else f"{when_words(fact)} {_said(fact, places)}"
+    )
+    said = f"{words[0].upper()}{words[1:]}"
     note = f": {fact.note.rstrip('.')}" if fact.note else ""
     sure = "" if fact.confidence == "confirmed" else f" ({fact.confidence})"
     return f"{said}{note}{sure}."
@@ -122,10 +135,11 @@ def _said(fact: Fact, places: Places) -> str:
         case Status():
             return f"{holder_words(fact.held_by, places)} recorded {fact.kind.replace('-', ' ')}{_until(fact)}"
         case Statement():
-            return f"{fact.speaker or holder_words(fact.held_by, places)} said{f' “{fact.text}”' if fact.text else ' something'}"
+            return _statement(fact, places)
         case Particulars():
-            name = " ".join(part for part in (fact.given_name, fact.family_name) if part) or "no name"
-            return f"{holder_words(fact.held_by, places)} had the name {name} on file"
+            name = " ".join(part for part in (fact.given_name, fact.family_name) if part)
+            born = f"born {day_words(fact.born_on)}" if fact.born_on else ""
+            return f"{holder_words(fact.held_by, places)} has on file: {', '.join(part for part in (name, born) if part) or 'no name'}"
         case _:
             return f"{holder_words(fact.held_by, places)} recorded {fact.kind}"
 
@@ -136,8 +150,17 @@ def _contact(fact: Contact, places: Places) -> str:
     by = f" ({worker.role})" if worker else ""
     to = f" to {holder_words(fact.to, places)}" if fact.to else ""
     times = f", {fact.times} times" if fact.times > 1 else ""
+    concern = f" ({CONCERNS[fact.concern]})" if fact.concern in CONCERNS else ""
     outcome = f"; outcome: {fact.outcome}" if fact.outcome else ""
-    return f"{who}{by} {CONTACTS.get(fact.kind, f'recorded {fact.kind}')}{to}{times}{outcome}"
+    return f"{who}{by} {CONTACTS.get(fact.kind, f'recorded {fact.kind}')}{to}{times}{concern}{outcome}"
+
+
+def _statement(fact: Statement, places: Places) -> str:
+    """The words are given as they stand where there are any; a dispute names itself."""
+    who = fact.speaker or holder_words(fact.held_by, places)
+    verb = {"dispute": "disputed it", "count-stated": "stated"}.get(fact.kind, "said")
+    text = (fact.text or "").removesuffix(".")
+    return f"{who} {verb}: “{text}”" if text else f"{who} {verb}"
 
 
 def _where(fact: Residence, places: Places) -> str:

@@ -12,7 +12,7 @@ from sightline.queries.limit import due
 from sightline.queries.presence import Presence, presence
 from sightline.queries.rule import Rule
 from sightline.queries.unknown import SCHOOL, Stretch, claims, stretches
-from sightline.queries.words import bounds_words
+from sightline.queries.words import span_words
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
@@ -45,8 +45,8 @@ def _finding(rule: Rule, index: Index, here: Presence, stretch: Stretch, contact
         rule,
         index,
         _verdict(rule, index, stretch),
-        f"No school in England is on file {bounds_words(stretch.since)} and for {number_words(*stretch.days)} days from then, "
-        f"while {names[0]}{others} had to do with the child.",
+        f"No school in England is on file for {number_words(*stretch.days)} days, from {span_words(stretch.since)} "
+        f"to {span_words(stretch.until)}, while {names[0]}{others} had to do with the child.",
         evidence=[contacts[0], *facts, contacts[-1], *([ended] if ended else [])],
         started=stretch.since,
         due=_limit(rule, stretch),

@@ -1,0 +1,88 @@
+"""The rules as pages for reading: one for each, and a list of all."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from sightline.graph.case import Places
+from sightline.graph.facts import Fact
+from sightline.queries.example import case_of, file_of
+from sightline.queries.gaps import gaps
+from sightline.queries.rule import Example, Origin, Rule, rules
+from sightline.queries.words import day_words, holder_words, sentence
+
+MADE = "Printed from the rule files in `queries/rules/` by `make docs`; change the rule, not this page."
+KINDS = {
+    "duty": "Duty: law or guidance in force on that day. It may be overdue.",
+    "prompt": "Prompt: a pattern that reviews have found to matter, for review and reflection. It is never overdue.",
+}
+
+
+def pages() -> dict[str, Callable[[], str]]:
+    """Every page by its path, with what prints it."""
+    each = {f"docs/rules/{rule.id}.md": partial(rule_page, rule) for rule in rules()}
+    return {"docs/rules/README.md": list_page, **each}
+
+
+def list_page() -> str:
+    """`docs/rules/README.md`: every rule with its question."""
+    lines = ["# Rules", "", MADE, "", *KINDS.values(), "", "| | rule | kind | asks |", "|---|---|---|---|"]
+    lines += [f"| {rule.number} | [{rule.title}]({rule.id}.md) | {rule.kind} | {rule.question} |" for rule in rules()]
+    return "\n".join(lines) + "\n"
+
+
+def rule_page(rule: Rule) -> str:
+    """One rule, with its worked examples."""
+    lines = [
+        f"# {rule.number}: {rule.title}",
+        "",
+        MADE,
+        "",
+        f"**{rule.question}**",
+        "",
+        KINDS[rule.kind],
+        "",
+        "| | |",
+        "|---|---|",
+    ]
+    said = {
+        "start": rule.start,
+        "expected": rule.expected,
+        "within": rule.limit,
+        "responsible": rule.responsible,
+        "what closes it": rule.closes,
+        "not required": rule.not_required,
+        "needed coverage": rule.coverage,
+        "source": rule.origin.text,
+        "standing": _standing(rule.origin),
+    }
+    lines += [f"| {name} | {text} |" for name, text in said.items()]
+    lines += ["", "## Worked examples", "", "All made up. Each is a test.", ""]
+    for example in rule.examples:
+        lines += [f"### {example.says}", "", *_example(rule, example), ""]
+    return "\n".join(lines)
+
+
+def _standing(origin: Origin) -> str:
+    since = f"from {day_words(origin.since)}" if origin.since else ""
+    until = f"until {day_words(origin.until)}" if origin.until else ""
+    sure = "" if origin.confidence == "confirmed" else f"({origin.confidence})"
+    return " ".join(part for part in (f"{origin.nation}, {origin.status}", since, until, sure) if part)
+
+
+def _fact(fact: Fact, places: Places) -> str:
+    """A fact in a sentence, with whom it reached; of a later version also when it was put on file."""
+    said = sentence(fact, places).rstrip(".")
+    later = f"Put on file on {day_words(fact.recorded_at)}: " if fact.version > 1 and fact.recorded_at else ""
+    reached = "".join(f"; it reached {holder_words(told.to, places)}" for told in fact.told if told.level != "existence")
+    alone = next((about.seen_alone for about in fact.about if about.seen_alone is not None), None)
+    seen = {True: "; the child was seen alone", False: "; the child was not seen alone", None: ""}[alone]
+    return f"{later}{said}{seen}{reached}."
+
+
+def _example(rule: Rule, example: Example) -> Iterator[str]:
+    file = file_of(example)
+    yield from (f"- {_fact(fact, file.places)}" for fact in sorted(file.facts, key=lambda one: one.start or ("", "")))
+    found = gaps(case_of(example), [rule], example.today)
+    yield ""
+    yield f"Asked on {day_words(example.today)}: {'nothing to say.' if not found else ''}".rstrip()
+    yield from (f"1. *{one.answer}*{f' ({one.why})' if one.why else ''}: {one.sentence}" for one in found)
