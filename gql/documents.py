@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
+    DirectiveNode,
     DocumentNode,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
     OperationDefinitionNode,
+    VariableNode,
+    Visitor,
     parse,
     validate,
+    visit,
 )
 
 from sightline.gql.limits import DEPTH, TOKENS, Measure, check_shape
@@ -37,12 +41,16 @@ class Operation:
 
 @dataclass(slots=True)
 class Document:
-    """One document: what it can be asked to do, or why it cannot; `compiled` keeps what completes its answers."""
+    """One document: what it can be asked to do, or why it cannot.
+
+    `compiled` keeps what completes its answers; `conditions` are the variables by which it leaves parts out.
+    """
 
     node: DocumentNode | None = None
     refusals: tuple[Refusal, ...] = ()
     operations: dict[str | None, Operation] = field(default_factory=dict)
     measure: Measure | None = None
+    conditions: tuple[str, ...] = ()
     compiled: dict[Any, Any] = field(default_factory=dict)
 
     def operation(self, name: str | None, variables: Mapping[str, Any]) -> Operation:
@@ -99,8 +107,27 @@ class Documents:
         return Document(
             node=node,
             measure=measure,
+            conditions=conditions(node),
             operations={one.name.value if one.name else None: _operation(measure, one) for one in operations},
         )
+
+
+class _Conditions(Visitor):
+    """Gathers the variables in `@skip` and `@include`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
+        self.names.update(one.value.name.value for one in node.arguments or () if isinstance(one.value, VariableNode))
+
+
+def conditions(document: DocumentNode) -> tuple[str, ...]:
+    """The variables by which a document leaves parts out."""
+    found = _Conditions()
+    visit(document, found)
+    return tuple(sorted(found.names))
 
 
 def _parsed(text: str) -> DocumentNode:

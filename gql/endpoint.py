@@ -7,14 +7,14 @@ from inspect import isawaitable
 from typing import Any
 
 import orjson
-from graphql import DocumentNode, ExecutionResult, GraphQLSchema
-from graphql.execution import Executor
+from graphql import ExecutionResult, GraphQLSchema
 from starlette.requests import Request
 from starlette.responses import Response
 from strawberry.execution import optimized_is_awaitable
 
+from sightline.gql.completion import CompletingExecutor
 from sightline.gql.context import Context
-from sightline.gql.documents import Documents
+from sightline.gql.documents import Document, Documents
 from sightline.gql.refusal import Refusal, failed, refused
 from sightline.graph.errors import BadInput, SightlineError, TimedOut, TooLong
 from sightline.graph.lens import Viewer
@@ -75,7 +75,7 @@ class Endpoint:
             return {"errors": [one.sent for one in document.refusals]}
         operation = document.operation(asked.operation, asked.variables)
         context = Context(self.store, self.viewer, household=operation.household)
-        result = await self._run(document.node, asked, context)
+        result = await self._run(document, asked, context)
         errors: list[Refusal] = [failed(error) for error in result.errors or ()]
         if result.data is None and errors and all(error.path is None for error in errors):
             return {"errors": [error.sent for error in errors]}
@@ -84,13 +84,15 @@ class Endpoint:
             answer["errors"] = [error.sent for error in errors]
         return answer
 
-    async def _run(self, document: DocumentNode, asked: Asked, context: Context) -> ExecutionResult:
-        executor = Executor.build(
+    async def _run(self, document: Document, asked: Asked, context: Context) -> ExecutionResult:
+        executor = CompletingExecutor.build(
             self.schema,
-            document,
+            document.node,
             context_value=context,
             raw_variable_values=dict(asked.variables),
             operation_name=asked.operation,
+            compiled=document.compiled,
+            conditions=document.conditions,
             is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]  # it says bool where it could say what it guards
         )
         if isinstance(executor, list):

@@ -42,12 +42,27 @@ class Plain(StrawberryField):
         given: Read | None = self.metadata["read"]
         if given is not None:
             return given
-        path = self.metadata["path"] or self.python_name
-        owner_cites = isinstance(self.origin, type) and issubclass(self.origin, Cites)
-        read = follow(f"part.{path}" if owner_cites else path)
+        read = follow(self._path)
         if not self._cites:
             return read
-        return _tied(read) if owner_cites else _tied_to_source(read)
+        return _tied(read) if self._cited else _tied_to_source(read)
+
+    @cached_property
+    def attribute(self) -> str | None:
+        """The path of attributes that this field's value stands at, where that is all there is to it."""
+        path = self._path
+        numbered = any(step.isdigit() for step in path.split("."))
+        return None if numbered or self._cites or self.metadata["read"] is not None else path
+
+    @property
+    def _path(self) -> str:
+        path = self.metadata["path"] or self.python_name
+        return f"part.{path}" if self._cited else path
+
+    @property
+    def _cited(self) -> bool:
+        """Does the type that this field stands on cite."""
+        return isinstance(self.origin, type) and issubclass(self.origin, Cites)
 
     @property
     def _cites(self) -> bool:
