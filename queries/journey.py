@@ -222,7 +222,7 @@ def _home_moves(index: Index, stays: list[Stay], today: str) -> list[Move]:
             continue
         if held is not None and _within(stay, held):
             continue
-        if held is not None and held.place != stay.place:
+        if held is not None and (held.address, held.authority, held.kind) != (stay.address, stay.authority, stay.kind):
             moves.append(_home_move(index, held, stay))
         held = stay
     return moves

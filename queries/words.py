@@ -139,7 +139,8 @@ def _said(fact: Fact, places: Places) -> str:
         case Particulars():
             name = " ".join(part for part in (fact.given_name, fact.family_name) if part)
             born = f"born {day_words(fact.born_on)}" if fact.born_on else ""
-            return f"{holder_words(fact.held_by, places)} has on file: {', '.join(part for part in (name, born) if part) or 'no name'}"
+            said = ", ".join(part for part in (name, born) if part)
+            return f"{holder_words(fact.held_by, places)} has on file: {said or 'no name'}"
         case _:
             return f"{holder_words(fact.held_by, places)} recorded {fact.kind}"
 
