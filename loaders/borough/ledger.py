@@ -1,0 +1,231 @@
+"""The files that teams keep on one household: facts in versions, tellings, records, and what is deleted from them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from sightline.graph.facts import About, Care, Contact, Fact, Told
+from sightline.loaders.borough import numbers, rates
+from sightline.loaders.borough.days import AS_AT, iso
+from sightline.loaders.borough.dice import Dice
+from sightline.loaders.borough.homes import Stay
+from sightline.loaders.borough.people import Family, Person
+from sightline.loaders.borough.region import Team
+
+
+class Telling(NamedTuple):
+    """To tell a team of what is being recorded: so many days later it reaches them."""
+
+    to: Team
+    days: int = 0
+    level: str = "full"
+    how: str = "secure e-mail"
+
+
+class Step(NamedTuple):
+    """One step of a story as it stands on file: a whole fact (version 0), one version of it, or one telling of a version."""
+
+    fact: str
+    version: int
+    telling: str | None
+    day: str
+
+
+@dataclass(slots=True)
+class File:
+    """One team's file on one person; the second is one that the team opened by mistake."""
+
+    team: Team
+    person: Person
+    record: str
+    opened: int
+    nth: int = 1
+
+
+class Ledger:
+    """What all teams have on file about one household, written by its stories in any order."""
+
+    def __init__(self, draw: Dice, family: Family) -> None:
+        self.draw = draw
+        self.family = family
+        self.base = f"borough-{family.seed}-{family.number}"
+        self.source = f"made-up borough, seed {family.seed}, household {family.number}"
+        self.facts: dict[str, list[Fact]] = {}
+        self.files: dict[tuple[str, int], File] = {}
+        self.teams: dict[str, Team] = {}
+        self.homes_known: dict[str, tuple[Stay, str]] = {}
+        self._said: dict[str, dict[str, Any]] = {}  # the values of each fact's last version: quicker than copying facts
+        self._count = 0
+
+    def write(
+        self,
+        label: type[Fact],
+        kind: str,
+        team: Team,
+        people: Iterable[Person],
+        day: int,
+        *,
+        learnt: int | None = None,
+        lasting: bool = False,
+        late: bool = True,
+        files: tuple[int, ...] = (1,),
+        told: Sequence[Telling] = (),
+        seen: bool | None = None,
+        spoken_to: bool | None = None,
+        seen_alone: bool | None = None,
+        not_alone_because: str | None = None,
+        **more: Any,
+    ) -> str:
+        """Puts a fact on a team's file and gives its key: of a day, learnt that day or later, recorded then or soon after.
+
+        Nothing that lies after the source was read is written.
+        """
+        self._count += 1
+        key = f"{self.base}-{self._count}"
+        known = day if learnt is None else learnt
+        recorded = min(known + (self.draw.weighted(rates.RECORDED.value) if late else 0), team.as_at)
+        if known > team.as_at:
+            return key
+        about = tuple(
+            [
+                About(
+                    record=self.file(team, person, known, nth),
+                    seen=seen,
+                    spoken_to=spoken_to,
+                    seen_alone=seen_alone,
+                    not_alone_because=not_alone_because,
+                )
+                for nth in files
+                for person in people
+            ]
+        )
+        moment = iso(day)
+        said: dict[str, Any] = {
+            "fact": key,
+            "kind": kind,
+            "held_by": team.id,
+            "about": about,
+            "since" if lasting else "on": moment,
+            "recorded_at": iso(recorded),
+            "source": self.source,
+            **more,
+        }
+        self._said[key] = said
+        self.facts[key] = [label(told=_told(key, 1, told, recorded), **said) if told else label(**said)]
+        return key
+
+    def contact(self, kind: str, team: Team, people: Iterable[Person], day: int, **more: Any) -> str:
+        """Puts a contact on file."""
+        return self.write(Contact, kind, team, people, day, **more)
+
+    def revise(self, key: str, day: int, told: Sequence[Telling] = (), **changes: Any) -> None:
+        """Adds a version to a fact, recorded on a day; nothing where the fact or the day lies after the source was read."""
+        versions = self.facts.get(key)
+        if versions is None:
+            return
+        last = versions[-1]
+        if day > self.teams[last.held_by].as_at:
+            return
+        said, version = self._said[key], last.version + 1
+        said.update(changes, version=version, recorded_at=max(iso(day), last.recorded_at or ""))
+        versions.append(type(last)(told=_told(key, version, told, day), **said))
+
+    def tell(self, key: str, telling: Telling, sent: int) -> None:
+        """Adds a telling to the first version of a fact, on a day after it was recorded."""
+        if key in self.facts and sent <= AS_AT:
+            first = self.facts[key][0]
+            self.facts[key][0] = replace(first, told=(*first.told, *_told(key, 1, (telling,), sent)))
+
+    def end(self, key: str, until: int, late: bool = True, told: Sequence[Telling] = (), **changes: Any) -> None:
+        """Records that a stay or state ended."""
+        versions = self.facts.get(key)
+        if versions is None:
+            return
+        as_at = self.teams[versions[-1].held_by].as_at
+        lag = self.draw.weighted(rates.RECORDED.value) if late else 0
+        if until <= as_at:
+            self.revise(key, min(until + lag, as_at), told, until=iso(until), **changes)
+
+    def file(self, team: Team, person: Person, day: int, nth: int = 1) -> str:
+        """The record that a team keeps on a person, opened on the first day on which the team knew anything."""
+        place = (team.id, person.number + 16 * (nth - 1))
+        known = self.files.get(place)
+        if known is None:
+            known = File(team, person, f"{team.id}:{numbers.reference(team.reference, self.family.number, place[1])}", day, nth)
+            self.files[place] = known
+            self.teams[team.id] = team
+        elif day < known.opened:
+            known.opened = day
+        return known.record
+
+    def whole(self, *keys: str) -> tuple[Step, ...]:
+        """The steps that are these facts, those that are on file."""
+        return tuple(Step(key, 0, None, _day(self.facts[key][0])) for key in keys if key in self.facts)
+
+    def latest(self, *keys: str) -> tuple[Step, ...]:
+        """The steps that are the latest versions of these facts, where one followed the first."""
+        lasts = (self.facts[key][-1] for key in keys if len(self.facts.get(key, ())) > 1)
+        return tuple(Step(one.fact, one.version, None, one.recorded_at or "") for one in lasts)
+
+    def tellings(self, key: str, *teams: Team) -> tuple[Step, ...]:
+        """The steps that are tellings of a fact to some teams."""
+        named = {team.id for team in teams}
+        return tuple(
+            Step(key, version.version, told.id, told.sent_at or "")
+            for version in self.facts.get(key, ())
+            for told in version.told
+            if told.to in named
+        )
+
+    def held(self, teams: Iterable[Team], child: Person | None = None, since: int = 1, until: int = AS_AT) -> tuple[str, ...]:
+        """The facts that some teams first recorded between two days, about one child where named."""
+        holders, first_on, last_on = {team.id for team in teams}, iso(since), iso(until)
+        records = {file.record for file in self.files.values() if file.person is child}
+        return tuple(
+            key
+            for key, (first, *_) in self.facts.items()
+            if first.held_by in holders
+            and first_on <= (first.recorded_at or "") <= last_on
+            and (child is None or any(about.record in records for about in first.about))
+        )
+
+    def delete(self, steps: Iterable[Step]) -> None:
+        """Takes steps out of the story, as if nobody had taken them; a step may be named twice."""
+        for step in steps:
+            versions = self.facts.get(step.fact, [])
+            if step.telling:
+                versions[:] = [_untold(one, step.telling) for one in versions]
+            elif step.version:
+                versions[:] = [one for one in versions if one.version != step.version]
+            else:
+                self.facts.pop(step.fact, None)
+
+    def used(self) -> set[str]:
+        """The records that some fact names."""
+        named = {about.record for versions in self.facts.values() for about in versions[0].about}
+        return named | {versions[0].carer for versions in self.facts.values() if isinstance(versions[0], Care)}
+
+
+def _told(key: str, version: int, tellings: Sequence[Telling], sent: int) -> tuple[Told, ...]:
+    return tuple(
+        Told(
+            id=f"{key}.{version}>{telling.to.id}",
+            to=telling.to.id,
+            level=telling.level,
+            state="reached" if sent + telling.days <= AS_AT else "sent",
+            sent_at=iso(sent),
+            received_at=iso(sent + telling.days) if sent + telling.days <= AS_AT else None,
+            how=telling.how,
+        )
+        for telling in tellings
+    )
+
+
+def _untold(version: Fact, telling: str) -> Fact:
+    if all(told.id != telling for told in version.told):
+        return version
+    return replace(version, told=tuple(told for told in version.told if told.id != telling))
+
+
+def _day(version: Fact) -> str:
+    return version.on or version.since or ""

@@ -1,0 +1,196 @@
+"""Protection: referral, strategy discussion, enquiry, conference, plan with visits and reviews, and its hand-over on a move."""
+
+from typing import NamedTuple
+
+from sightline.graph.facts import Involvement
+from sightline.loaders.borough import words
+from sightline.loaders.borough.casework import Case
+from sightline.loaders.borough.days import AS_AT, workday
+from sightline.loaders.borough.ledger import Step, Telling
+from sightline.loaders.borough.planting import Gap
+from sightline.loaders.borough.region import Team
+
+
+class Plan(NamedTuple):
+    """A protection plan as it stands on file: its status and its visits in order."""
+
+    status: str
+    visits: list[str]
+
+
+def protection(case: Case, day: int, until: int) -> list[Gap]:
+    """A protection plan from referral to closure."""
+    run(case, day, until)
+    return []
+
+
+def run(case: Case, day: int, until: int, plain: bool = False) -> Plan:
+    """The whole of a plan in one authority."""
+    sender = case.sender(day)
+    referral = case.refer(day, sender, "harm-suspected", case.draw.pick(words.HARMS))
+    case.meet_family(day)
+    case.decide(referral, day, "strategy discussion", case.police, *([sender] if sender else []))
+    conference = enquire(case, day)
+    found = plan(case, conference, until, plain)
+    ended(case, found.status, until)
+    return found
+
+
+def enquire(case: Case, day: int, discharged: int | None = None, hospital: Team | None = None) -> int:
+    """Strategy discussion, enquiry, assessment; gives the day of the conference, within 15 working days."""
+    team, ledger = case.assessment, case.ledger
+    strategy = case.workdays(day, 1, 1)
+    event = f"{ledger.base}-{strategy}"
+    for holder in (team, case.police):
+        ledger.contact(
+            "strategy-discussion", holder, case.children, strategy, late=False, by=holder.worker(case.draw, strategy),
+            event=event, outcome="section 47 enquiry", told=(Telling(hospital),) if hospital and holder is team else (),
+        )  # fmt: skip
+    case.take(team, strategy)
+    case.meet_family(strategy, team)
+    enquiry = ledger.contact("enquiry", team, case.children, strategy, lasting=True, late=False, by=case.worker(team, strategy))
+    status = case.stand("protection-enquiry", team, strategy)
+    if discharged is None or hospital is None:
+        case.visit(team, case.workdays(strategy, 0, 1))
+        case.visit(team, case.workdays(strategy, 4, 6))
+    else:
+        case.visit(team, strategy, "child-seen", at=hospital.address)
+        case.visit(team, discharged + 1)
+    case.assess(team, strategy, case.workdays(strategy, 8, 9), "needs protection")
+    conference = case.workdays(strategy, 10, 13)
+    ledger.end(enquiry, conference, late=False, outcome="substantiated")
+    ledger.end(status, conference, late=False, reason="conference held")
+    case.leave(team, conference)
+    return conference
+
+
+def plan(case: Case, day: int, until: int, plain: bool = False, first: int = 7) -> Plan:
+    """A plan from its conference: core groups, reviews, visits less than 30 days apart, the first within `first` days.
+
+    `plain` leaves out by-play.
+    """
+    team = case.support
+    _confer(case, day, "protection plan: neglect", "conference")
+    case.take(team, day, lead=True)
+    case.meet_family(day, team)
+    status = case.stand("protection-plan", team, day, reason="neglect", told=case.tell(day, case.police))
+    responsible = case.ledger.write(
+        Involvement, "responsible-authority", team, case.children, day, lasting=True, late=False, authority=case.area.id
+    )
+    visits = _visits(case, case.workday(day, 1, first), until, plain)
+    group = case.workdays(day, 5, 8)
+    while group < min(until, AS_AT + 1):
+        case.ledger.contact("core-group", team, case.children, group, by=case.worker(team, group), outcome="plan goes on")
+        group = case.workday(group, 33, 40)
+    review, last = case.workday(day, 72, 82), until - 40
+    while review < min(last, AS_AT + 1):
+        _confer(case, review, "plan goes on", "review conference")
+        review = case.workday(review, 150, 168)
+    if until <= AS_AT:
+        case.ledger.end(responsible, workday(until), late=False)
+    return Plan(status, visits)
+
+
+def ended(case: Case, status: str, until: int) -> None:
+    """The last review ends the plan; closure follows weeks later."""
+    if until > AS_AT:
+        return
+    last = workday(until)
+    _confer(case, last, "plan ends", "review conference")
+    case.ledger.end(status, last, late=False, reason="plan ended at review")
+    case.close(case.support, case.workday(last, 20, 27), "stepped down; universal services go on", case.police, case.front)
+
+
+def visited_plan(case: Case, day: int, until: int) -> list[Gap]:
+    """M11: a plan whose visits, when deleted, leave a long interval, or only visits at which no child was seen alone."""
+    early = case.area.team("early")
+    found = run(case, day, until, plain=True)
+    stretch = case.draw.between(2, 4)
+    first = case.draw.between(1, max(len(found.visits) - stretch - 1, 1))
+    others = []
+    if with_carer := case.draw.chance(0.4):
+        helped = case.workday(day, 35, 40)
+        while helped < until - 20:
+            others.append(case.visit(early, helped, alone=False))
+            helped = case.workday(helped, 20, 24)
+    missed = found.visits if with_carer else found.visits[first : first + stretch]
+    around = others if with_carer else [found.visits[first - 1], *found.visits[first + stretch : first + stretch + 1]]
+    steps = case.ledger.whole(*missed)
+    return [Gap(rule="M11", child=child.id, steps=steps, evidence=(found.status, *around)) for child in case.children]
+
+
+def handed_over(case: Case, day: int, until: int) -> list[Gap]:
+    """M17: a family on a plan moves to another authority, which takes the case over; without that, nobody there knows."""
+    ledger = case.ledger
+    sender, moved = case.sender(day), next(stay.since for stay in case.homes.stays if stay.told and stay.since > day)
+    referral = case.refer(day, sender, "harm-suspected", case.draw.pick(words.HARMS))
+    case.meet_family(day)
+    case.decide(referral, day, "strategy discussion", case.police, *([sender] if sender else []))
+    learnt = case.workday(moved, 1, 3)
+    offered = case.workdays(moved, 3, 5)
+    accepted = case.workdays(offered, 1, 1)
+    conference = case.workdays(offered, 8, 11)
+    found = plan(case, enquire(case, day), conference, plain=True)
+    support = case.support
+    case.meet_family(learnt, support)
+    new = case.homes.at(moved).area
+    transfer = ledger.contact(
+        "case-transfer", support, case.children, offered, late=False, to=new.team("front").id, by=case.worker(support, offered),
+        note="family moved; plan and chronology sent", told=(Telling(new.team("front"), 0, "full"),),
+    )  # fmt: skip
+    ledger.end(found.status, conference, late=False, reason="family moved to another authority")
+    closed = case.close(support, case.workdays(conference, 2, 4), "family moved to another authority", new.team("front"))
+    case.enter(new)
+    received = case.refer(offered, support, "harm-suspected", "family on a protection plan has moved in")
+    case.decide(received, accepted, "accepted: transfer conference", support)
+    case.meet_family(accepted)
+    case.take(new.team("assessment"), accepted)
+    case.leave(new.team("assessment"), conference)
+    here = plan(case, conference, until, plain=True, first=2)
+    ended(case, here.status, until)
+    teams = [team for known in new.teams.values() for team in known]
+    social_care = [team for team in teams if team.sort.kind in ("social-care", "police")]
+    lost = ledger.whole(transfer, *ledger.held(social_care, since=offered, until=until + 90))
+    told = [step for key in ledger.held([support], since=day) for step in ledger.tellings(key, *teams)]
+    home = ledger.homes_known[case.place(support)][1]
+    steps = _each((*lost, *told), transfer)
+    return [
+        Gap(rule="M17", child=child.id, steps=steps, evidence=(found.status, home, closed)) for child in case.children
+    ]
+
+
+def _each(steps: tuple[Step, ...], whole: str) -> tuple[Step, ...]:
+    """Every step once; tellings of a fact that goes as a whole go with it."""
+    return tuple(dict.fromkeys(step for step in steps if step.fact != whole or not step.telling))
+
+
+def _confer(case: Case, day: int, outcome: str, note: str) -> None:
+    case.ledger.contact(
+        "conference", case.support, case.children, day, late=False, outcome=outcome, note=note, told=case.tell(day, case.police)
+    )
+    if case.draw.chance(0.4):
+        text = case.draw.pick(words.STRENGTHS)
+        case.say("strength", case.support, day, speaker="conference chair", text=text)
+    if case.draw.chance(0.3):
+        case.say("family-view", case.support, day, speaker="carer", text=case.draw.pick(words.FAMILY_VIEWS))
+
+
+def _visits(case: Case, start: int, until: int, plain: bool) -> list[str]:
+    team, visits = case.support, []
+    changes = start + case.draw.between(240, 420)
+    day = start
+    while day < min(until, AS_AT + 1):
+        if day > changes:
+            case.change_worker(team, day)
+            changes = day + case.draw.between(240, 420)
+        visits.append(case.visit(team, day, quiet=plain))
+        short = not plain and case.draw.chance(0.07)
+        if short:
+            day = case.workday(day, 12, 15)
+            if day < min(until, AS_AT + 1):
+                case.ledger.contact("no-access-visit", team, case.children, day, by=case.worker(team, day),
+                                    at=case.homes.at(day).address, outcome="card left; came again that week")  # fmt: skip
+            day = case.workday(day, 1, 3)
+        else:
+            day = case.workday(day, 17, 21)
+    return visits

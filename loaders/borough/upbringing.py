@@ -1,0 +1,174 @@
+"""What every childhood leaves on file: practices, health visitors, schools, homes, carers, and an odd day in hospital."""
+
+from collections.abc import Collection
+
+from sightline.graph.facts import Care, Registration, Residence, Status
+from sightline.loaders.borough import rates
+from sightline.loaders.borough.days import AS_AT
+from sightline.loaders.borough.homes import Homes, Stay
+from sightline.loaders.borough.ledger import Ledger
+from sightline.loaders.borough.life import Life, Spell
+from sightline.loaders.borough.people import Person
+from sightline.loaders.borough.region import Team
+
+_HEALTH_VISITS = ((12, "new birth visit"), (48, "six to eight week review"), (320, "one year review"), (830, "two year review"))
+_WITH_RESPONSIBILITY = ("mother", "father")
+_KINDS = {"mother": "parent", "father": "parent", "stepfather": "partner-of-carer", "partner of mother": "partner-of-carer"}
+_REASONS = ("a fall in the playground", "a high temperature", "a wheeze", "a cut to the hand", "a bead in the ear", "a rash")
+
+
+def upbringing(ledger: Ledger, homes: Homes, life: Life, quiet: Collection[tuple[int, int]]) -> None:
+    """Writes what universal services have on file about the household's children; no admission falls into quiet intervals."""
+    asked: set[int] = set()
+    for spell in life.practices:
+        _practice(ledger, homes, spell, asked)
+    for child in ledger.family.children:
+        for spell in life.visitors[child.number]:
+            _visitor(ledger, homes, child, spell)
+        for spell in life.schools[child.number]:
+            kind = "nursery" if spell.team.sort.kind == "nursery" else "school"
+            _register(ledger, child, kind, spell, spell.since)
+        if child.expected is not None:
+            _booking(ledger, homes, child)
+        else:
+            _attendances(ledger, homes, child, quiet)
+    _school_contacts(ledger, life)
+    for stay in homes.stays:
+        if stay.lodging is not None:
+            _lodging(ledger, stay)
+
+
+def care(ledger: Ledger, team: Team, child: Person, adult: Person, day: int) -> str:
+    """Records an adult's relation to a child in a team's file."""
+    family = ledger.family
+    main = adult is family.main_carer
+    return ledger.write(
+        Care,
+        _KINDS.get(adult.relation, "carer" if main else "relative" if adult.relation != "lodger" else "host"),
+        team,
+        (child,),
+        day,
+        lasting=True,
+        carer=ledger.file(team, adult, day),
+        relation=adult.relation,
+        parental_responsibility=True if adult.relation in _WITH_RESPONSIBILITY else None,
+        in_household=True,
+    )
+
+
+def lives_at(ledger: Ledger, team: Team, people: list[Person], stay: Stay, day: int) -> str:
+    """Records where people live in a team's file, learnt on a day; the stay begins when it did, or with a birth."""
+    births = [person.born for person in people if person.born]
+    since = max(stay.since, *births) if len(births) == len(people) == 1 else stay.since
+    kind = "home" if stay.lodging is None else "hostel"
+    return ledger.write(
+        Residence, kind, team, people, since, learnt=max(day, since), lasting=True, late=False, at=stay.address
+    )
+
+
+def _practice(ledger: Ledger, homes: Homes, spell: Spell, asked: set[int]) -> None:
+    """A spell with a practice, which writes down the carers of each child once."""
+    team, until = spell.team, spell.until or AS_AT + 1
+    children = [child for child in ledger.family.children if (child.born or AS_AT + 1) < until - 30]
+    if not children:
+        return
+    adults = [adult for adult in ledger.family.adults[:2] if adult.relation != "lodger"]
+    here = [child for child in children if (child.born or 0) <= spell.since]
+    for child in children:
+        day = max(spell.since, (child.born or 0) + 9)
+        _register(ledger, child, "gp", spell, day)
+        if child.number not in asked:
+            asked.add(child.number)
+            for adult in adults:
+                care(ledger, team, child, adult, day)
+    for stay in homes.stays:
+        first, last = max(stay.since, spell.since), min(stay.until or until, until)
+        if first < last:
+            _at_practice(ledger, team, [*here, *adults], stay, first, last)
+            for child in children:
+                if child not in here and (child.born or 0) < last:
+                    _at_practice(ledger, team, [child], stay, max(first, (child.born or 0) + 9), last)
+
+
+def _at_practice(ledger: Ledger, team: Team, people: list[Person], stay: Stay, first: int, last: int) -> None:
+    if first >= team.as_at:
+        return
+    key = lives_at(ledger, team, people, stay, first)
+    if stay.until is not None and last == stay.until:
+        ledger.end(key, stay.until)
+
+
+def _register(ledger: Ledger, child: Person, kind: str, spell: Spell, day: int) -> None:
+    key = ledger.write(Registration, kind, spell.team, (child,), day, lasting=True, agency=spell.team.id)
+    if spell.until is not None:
+        ledger.end(key, max(spell.until, day), end_reason=spell.reason, destination=spell.destination)
+
+
+def _visitor(ledger: Ledger, homes: Homes, child: Person, spell: Spell) -> None:
+    _register(ledger, child, "health-visitor", spell, spell.since)
+    for age, name in _HEALTH_VISITS:
+        day = (child.born or 0) + age + ledger.draw.between(0, 6)
+        if spell.since <= day < (spell.until or AS_AT + 1):
+            ledger.contact(
+                "home-visit",
+                spell.team,
+                (child,),
+                day,
+                seen=True,
+                by=spell.team.worker(ledger.draw, day),
+                at=homes.at(day).address,
+                outcome="no concern",
+                concern="none",
+                note=name,
+            )
+
+
+def _booking(ledger: Ledger, homes: Homes, child: Person) -> None:
+    day = (child.expected or 0) - ledger.draw.between(190, 215)
+    team = homes.at(day).area.team("hospital")
+    mother = [adult for adult in ledger.family.adults if adult.relation == "mother"]
+    ledger.contact(
+        "attendance", team, [child, *mother], day, at=team.address, outcome="antenatal care booked", concern="none",
+        note="antenatal booking appointment", by=team.worker(ledger.draw, day),
+    )  # fmt: skip
+
+
+def _attendances(ledger: Ledger, homes: Homes, child: Person, quiet: Collection[tuple[int, int]]) -> None:
+    """Attendances that raise no concern, and now and then an admission; well apart from each other."""
+    draw, day = ledger.draw, max(child.born or 0, homes.stays[0].since)
+    while True:
+        day += 60 + int(draw.random() * 2 * (365 / rates.ATTENDANCES.value - 60))
+        if day > AS_AT - 30:
+            return
+        team = draw.pick(homes.at(day).area.teams["hospital"])
+        reason, worker = draw.pick(_REASONS), team.worker(draw, day)
+        shared = {"at": team.address, "by": worker, "concern": "none"}
+        key = ledger.contact("attendance", team, (child,), day, seen=True, note=f"seen for {reason}", outcome="treated", **shared)
+        calm = not any(since - 40 <= day <= until + 40 for since, until in quiet)
+        if draw.chance(rates.ADMITTED.value) and calm:
+            ledger.contact("admission", team, (child,), day, seen=True, note=f"admitted for {reason}", **shared)
+            ledger.contact("discharge", team, (child,), day + 1, note="discharged home, well", outcome="no follow-up", **shared)
+        elif draw.chance(rates.WITHDRAWN.value):
+            ledger.revise(key, day + draw.between(1, 12), deleted=True)
+
+
+def _school_contacts(ledger: Ledger, life: Life) -> None:
+    """Whom each child's first school rings."""
+    for child in ledger.family.children:
+        first = next((spell for spell in life.schools[child.number] if spell.team.sort.kind == "school"), None)
+        if first is not None:
+            care(ledger, first.team, child, ledger.family.main_carer, first.since)
+
+
+def _lodging(ledger: Ledger, stay: Stay) -> None:
+    """A household without a home in a hostel or refuge, as the housing team has it."""
+    team, family = stay.area.team("housing"), ledger.family
+    children = [child for child in family.children if child.born and child.born < stay.since]
+    people = [*children, family.main_carer]
+    ledger.contact("application", team, people, stay.since, outcome="accepted", concern="money-or-housing",
+                   by=team.worker(ledger.draw, stay.since), note="homelessness application")  # fmt: skip
+    place = lives_at(ledger, team, people, stay, stay.since)
+    homeless = ledger.write(Status, "homeless", team, people, stay.since, lasting=True, late=False, authority=stay.area.id)
+    for key in (place, homeless):
+        if stay.until is not None:
+            ledger.end(key, stay.until)
