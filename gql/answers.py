@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
+from sightline.gql.breadth import Breadth
 from sightline.graph.case import Case
 from sightline.graph.errors import Ours
 from sightline.graph.facts import FACTS
@@ -24,37 +25,45 @@ from sightline.queries.unknown import Unknown, unknown
 
 
 class Answers:
-    """One case as it stands on a day. `whole` says whether the household was fetched with it."""
+    """One case as it stands on a day; `breadth` is how much of its file was fetched."""
 
-    def __init__(self, case: Case, today: str, *, whole: bool) -> None:
+    def __init__(self, case: Case, today: str, breadth: Breadth) -> None:
         self.case = case
         self.person = case.person
         self.who = case.who
         self.lens = case.lens
         self.today = today
-        self._whole = whole
+        self.breadth = breadth
+
+    @property
+    def own(self) -> Case:
+        """The case with all of the person's own facts."""
+        return self._at_least(Breadth.OWN)
 
     @property
     def whole(self) -> Case:
-        """The case with its household; asking for it without having fetched it is a defect."""
-        if not self._whole:
-            raise Ours("the household was asked about and not fetched", "mark the field as needing it in gql/household.py")
+        """The case with its household."""
+        return self._at_least(Breadth.WHOLE)
+
+    def _at_least(self, breadth: Breadth) -> Case:
+        if self.breadth < breadth:
+            raise Ours("more was asked of a case than was fetched", "correct what gql/breadth.py says of the field")
         return self.case
 
     @cached_property
     def names(self) -> tuple[NameOnFile, ...]:
         """The name on each team's file."""
-        return names(self.case)
+        return names(self.own)
 
     @cached_property
     def journey(self) -> Journey:
         """Where the person lived, under whom and with which team."""
-        return journey(self.case, self.today)
+        return journey(self.own, self.today)
 
     @cached_property
     def involved(self) -> Circle:
         """Who works or worked with the person."""
-        return involved(self.case, self.today)
+        return involved(self.own, self.today)
 
     @cached_property
     def household(self) -> Household:
@@ -69,22 +78,22 @@ class Answers:
     @cached_property
     def counts(self) -> Counts:
         """How many bodies met the person."""
-        return counts(self.case)
+        return counts(self.own)
 
     @cached_property
     def not_known_to(self) -> tuple[Unknown, ...]:
         """What the person is not known to."""
-        return unknown(self.case, self.today)
+        return unknown(self.own, self.today)
 
     @cached_property
     def seen(self) -> EyesOn:
         """Who saw the person."""
-        return seen(self.case, self.today)
+        return seen(self.own, self.today)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The files looked at."""
-        return sources(self.case)
+        return sources(self.own)
 
     @cached_property
     def gaps(self) -> tuple[Finding, ...]:

@@ -23,31 +23,31 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from sightline.gql.field import Plain
 from sightline.gql.limits import ROWS
-from sightline.gql.node import Node, label_of
+from sightline.gql.node import THINGS, Node, label_of
 from sightline.graph.errors import TooManyRows
 
 KEPT = 2_000
+
+Complete = Callable[[Any, "Progress"], Any]
 
 # What leaves a scalar as it is, where the value is of exactly this type.
 AS_IT_IS: dict[str, type] = {"String": str, "ID": str, "Boolean": bool, "Day": str, "Moment": str, "Instant": str}
 
 
-class Rows:
-    """How many items of lists an answer may still hold."""
+class Progress:
+    """How many items an answer may still hold, and the things completed so far, as many facts name the same ones."""
 
-    __slots__ = ("left",)
+    __slots__ = ("left", "things")
 
     def __init__(self) -> None:
         self.left = ROWS
+        self.things: dict[tuple[Complete, int], tuple[Any, Any]] = {}
 
     def spend(self, rows: int) -> None:
         """Counts the items of one list; TooManyRows when there were too many."""
         self.left -= rows
         if self.left < 0:
             raise TooManyRows("the answer", ROWS)
-
-
-Complete = Callable[[Any, Rows], Any]
 
 
 class CompletingExecutor(Executor[None]):
@@ -58,7 +58,7 @@ class CompletingExecutor(Executor[None]):
         values = self.variable_values.coerced
         self.compiled = compiled
         self.conditions = tuple([values.get(name) for name in conditions]) if conditions else ()
-        self.rows = Rows()
+        self.progress = Progress()
 
     def complete_value(
         self, return_type: Any, field_details_list: Any, info: Any, path: Any, result: Any, position_context: Any
@@ -66,18 +66,18 @@ class CompletingExecutor(Executor[None]):
         """A value completed by its function; by the plain executor where there is none or it gave up."""
         complete = self._complete(return_type, field_details_list)
         if complete is not None and result is not None:
-            left = self.rows.left
+            left = self.progress.left
             try:
-                return complete(result, self.rows)
+                return complete(result, self.progress)
             except Exception:
-                self.rows.left = left  # the plain executor does it again, and says what is wrong and where
+                self.progress.left = left  # the plain executor does it again, and says what is wrong and where
         return super().complete_value(return_type, field_details_list, info, path, result, position_context)
 
     def complete_list_value(
         self, return_type: Any, field_details_list: Any, info: Any, path: Any, result: Any, position_context: Any
     ) -> Any:
         """A list completed item by item, and counted."""
-        self.rows.spend(len(result))
+        self.progress.spend(len(result))
         return super().complete_list_value(return_type, field_details_list, info, path, result, position_context)
 
     def _complete(self, kind: Any, details: Any) -> Complete | None:
@@ -142,7 +142,8 @@ class Compiler:
             reads.append(plain or _constant(kind.name))
             expected.append(_as_it_is(field.type))
             completes.append(complete)
-        return _object(names, _values(reads), expected, completes)
+        complete = _object(names, _values(reads), expected, completes)
+        return _thing(complete) if kind.name in THINGS else complete
 
 
 def plain_field(field: Any) -> Plain | None:
@@ -170,39 +171,52 @@ def _object(
 ) -> Complete:
     steps = tuple(zip(names, expected, completes, strict=True))
 
-    def complete_object(source: Any, rows: Rows) -> Any:
+    def complete_object(source: Any, progress: Progress) -> Any:
         if source is None:
             return None
         return {
-            name: value if type(value) is kind else complete(value, rows)
+            name: value if type(value) is kind else complete(value, progress)
             for (name, kind, complete), value in zip(steps, values(source), strict=True)
         }
 
     return complete_object
 
 
+def _thing(complete: Complete) -> Complete:
+    """Completes each thing once; it is kept beside its answer, so that no other can come to have its identity."""
+
+    def complete_thing(source: Any, progress: Progress) -> Any:
+        key = complete, id(source)
+        found = progress.things.get(key)
+        if found is None:
+            found = progress.things[key] = source, complete(source, progress)
+        return found[1]
+
+    return complete_thing
+
+
 def _list(complete: Complete) -> Complete:
-    def complete_list(items: Any, rows: Rows) -> Any:
+    def complete_list(items: Any, progress: Progress) -> Any:
         if items is None:
             return None
         if not isinstance(items, list | tuple):
             raise TypeError("not a list that is known here")
-        rows.spend(len(items))
-        return [complete(item, rows) for item in items]
+        progress.spend(len(items))
+        return [complete(item, progress) for item in items]
 
     return complete_list
 
 
 def _one_of(possible: dict[str, Complete]) -> Complete:
-    def complete_one(source: Any, rows: Rows) -> Any:
-        return None if source is None else possible[label_of(source)](source, rows)
+    def complete_one(source: Any, progress: Progress) -> Any:
+        return None if source is None else possible[label_of(source)](source, progress)
 
     return complete_one
 
 
 def _never_null(complete: Complete) -> Complete:
-    def complete_present(value: Any, rows: Rows) -> Any:
-        if value is None or (completed := complete(value, rows)) is None:
+    def complete_present(value: Any, progress: Progress) -> Any:
+        if value is None or (completed := complete(value, progress)) is None:
             raise TypeError("null where none may be")
         return completed
 
@@ -212,7 +226,7 @@ def _never_null(complete: Complete) -> Complete:
 def _leaf(kind: GraphQLScalarType | GraphQLEnumType) -> Complete:
     coerce = kind.coerce_output_value
 
-    def complete_leaf(value: Any, rows: Rows) -> Any:
+    def complete_leaf(value: Any, progress: Progress) -> Any:
         if value is None:
             return None
         completed = coerce(value)

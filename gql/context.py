@@ -7,20 +7,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sightline.gql.answers import Answers
-from sightline.graph.casefile import adult_case, child_case
+from sightline.gql.breadth import Breadth
+from sightline.graph.case import Case
+from sightline.graph.casefile import adult_case, child_case, contacts_of
 from sightline.graph.lens import Lens, Viewer
 from sightline.graph.store import Store
-
-FETCHES = {"Child": child_case, "Adult": adult_case}
 
 
 @dataclass(slots=True)
 class Context:
-    """One request. `household` says whether its document asks for anything that needs the household."""
+    """One request; `breadth` is how much of a case file its document needs."""
 
     store: Store
     viewer: Viewer
-    household: bool = True
+    breadth: Breadth = Breadth.WHOLE
     _fetched: dict[Any, "asyncio.Task[Any]"] = field(default_factory=dict)
 
     async def person(self, who: str, key: str, lens: Lens) -> Answers:
@@ -29,14 +29,21 @@ class Context:
         return found
 
     async def _person(self, who: str, key: str, lens: Lens) -> Answers:
-        case = await FETCHES[who](self.store, key, lens, household=self.household)
-        return Answers(case, today(lens), whole=self.household)
+        return Answers(await _fetched(who, self.store, key, lens, self.breadth), today(lens), self.breadth)
 
     async def once(self, key: Any, fetch: Callable[[], Awaitable[Any]]) -> Any:
         """What a fetch brings; the same key is fetched once in a request."""
         if key not in self._fetched:
             self._fetched[key] = asyncio.ensure_future(fetch())
         return await asyncio.shield(self._fetched[key])
+
+
+async def _fetched(who: str, store: Store, key: str, lens: Lens, breadth: Breadth) -> Case:
+    if who == "Adult":
+        return await adult_case(store, key, lens, household=breadth is Breadth.WHOLE)
+    if breadth is Breadth.CONTACTS:
+        return await contacts_of(store, key, lens)
+    return await child_case(store, key, lens, household=breadth is Breadth.WHOLE)
 
 
 def today(lens: Lens) -> str:

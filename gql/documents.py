@@ -19,8 +19,8 @@ from graphql import (
     visit,
 )
 
+from sightline.gql.breadth import Breadth, breadth
 from sightline.gql.limits import DEPTH, TOKENS, Measure, check_shape
-from sightline.gql.person import WITH_HOUSEHOLD
 from sightline.gql.refusal import Refusal, bad_query, refused
 from sightline.graph.errors import BadQuery, SightlineError, TooDeep, TooLong
 
@@ -31,10 +31,10 @@ MOST_COSTS = 64
 
 @dataclass(slots=True)
 class Operation:
-    """One operation of a document; `household` says whether it asks for what needs the household."""
+    """One operation of a document, and how much of a case file it needs."""
 
     node: OperationDefinitionNode
-    household: bool
+    breadth: Breadth
     sizes: tuple[str, ...]
     costs: dict[tuple[Any, ...], SightlineError | None] = field(default_factory=dict)
 
@@ -150,8 +150,7 @@ def _syntax(error: GraphQLError) -> SightlineError:
 
 
 def _operation(measure: Measure, node: OperationDefinitionNode) -> Operation:
-    names = {one.name.value for one in measure.fields(node.selection_set)}
-    return Operation(node, household=bool(names & WITH_HOUSEHOLD), sizes=measure.sizes(node))
+    return Operation(node, breadth=breadth(measure.fields(node)), sizes=measure.sizes(node))
 
 
 def _measured(measure: Measure, node: OperationDefinitionNode, variables: Mapping[str, Any]) -> SightlineError | None:

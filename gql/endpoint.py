@@ -7,7 +7,7 @@ from inspect import isawaitable
 from typing import Any
 
 import orjson
-from graphql import ExecutionResult, GraphQLSchema
+from graphql import DocumentNode, ExecutionResult, GraphQLSchema
 from starlette.requests import Request
 from starlette.responses import Response
 from strawberry.execution import optimized_is_awaitable
@@ -74,8 +74,8 @@ class Endpoint:
         if document.node is None:
             return {"errors": [one.sent for one in document.refusals]}
         operation = document.operation(asked.operation, asked.variables)
-        context = Context(self.store, self.viewer, household=operation.household)
-        result = await self._run(document, asked, context)
+        context = Context(self.store, self.viewer, operation.breadth)
+        result = await self._run(document.node, document, asked, context)
         errors: list[Refusal] = [failed(error) for error in result.errors or ()]
         if result.data is None and errors and all(error.path is None for error in errors):
             return {"errors": [error.sent for error in errors]}
@@ -84,10 +84,10 @@ class Endpoint:
             answer["errors"] = [error.sent for error in errors]
         return answer
 
-    async def _run(self, document: Document, asked: Asked, context: Context) -> ExecutionResult:
+    async def _run(self, node: DocumentNode, document: Document, asked: Asked, context: Context) -> ExecutionResult:
         executor = CompletingExecutor.build(
             self.schema,
-            document.node,
+            node,
             context_value=context,
             raw_variable_values=dict(asked.variables),
             operation_name=asked.operation,

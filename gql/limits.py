@@ -113,39 +113,51 @@ class Measure:
             for one in operation.variable_definitions or ()
             if isinstance(one.default_value, IntValueNode)
         }
-        return _Cost(self.schema, self.fragments, {**usual, **variables}).of(operation.selection_set, root) if root else 0
+        return _Cost(self, {**usual, **variables}).of(operation.selection_set, root) if root else 0
 
     def sizes(self, operation: OperationDefinitionNode) -> tuple[str, ...]:
         """The variables that set the sizes of pages, by name."""
         found = {
             argument.value.name.value
-            for field in self.fields(operation.selection_set)
+            for _, field in self.fields(operation)
             for argument in field.arguments or ()
             if argument.name.value in ("first", "last") and isinstance(argument.value, VariableNode)
         }
         return tuple(sorted(found))
 
-    def fields(self, selected: SelectionSetNode, met: set[str] | None = None) -> Iterator[FieldNode]:
-        """Every field asked for, fragments included once."""
-        met = set() if met is None else met
+    def fields(self, operation: OperationDefinitionNode) -> Iterator[tuple[GraphQLNamedType, FieldNode]]:
+        """Every field asked for with the type that it is asked of, those of a fragment once."""
+        root = self.schema.get_root_type(operation.operation)
+        return self._fields(operation.selection_set, root, set()) if root else iter(())
+
+    def _fields(
+        self, selected: SelectionSetNode, kind: GraphQLNamedType, met: set[str]
+    ) -> Iterator[tuple[GraphQLNamedType, FieldNode]]:
         for node in selected.selections:
-            if isinstance(node, FragmentSpreadNode):
-                if node.name.value not in met:
-                    met.add(node.name.value)
-                    yield from self.fields(self.fragments[node.name.value].selection_set, met)
-                continue
             if isinstance(node, FieldNode):
-                yield node
-            if isinstance(node, FieldNode | InlineFragmentNode) and node.selection_set:
-                yield from self.fields(node.selection_set, met)
+                yield kind, node
+                field = self.schema.get_field(kind, node.name.value)  # type: ignore[arg-type]
+                if node.selection_set and field:
+                    yield from self._fields(node.selection_set, get_named_type(field.type), met)
+            elif isinstance(node, InlineFragmentNode):
+                yield from self._fields(node.selection_set, self.named(node, kind), met)
+            elif isinstance(node, FragmentSpreadNode) and node.name.value not in met:
+                met.add(node.name.value)
+                fragment = self.fragments[node.name.value]
+                yield from self._fields(fragment.selection_set, self.named(fragment, kind), met)
+
+    def named(self, fragment: InlineFragmentNode | FragmentDefinitionNode, kind: GraphQLNamedType) -> GraphQLNamedType:
+        """The type that a fragment is on."""
+        condition = fragment.type_condition
+        return self.schema.type_map[condition.name.value] if condition else kind
 
 
 class _Cost:
     """The cost of selections, each fragment worked out once for each size of page around it."""
 
-    def __init__(self, schema: GraphQLSchema, fragments: Mapping[str, FragmentDefinitionNode], variables: Variables) -> None:
-        self.schema = schema
-        self.fragments = fragments
+    def __init__(self, measure: Measure, variables: Variables) -> None:
+        self.measure = measure
+        self.schema = measure.schema
         self.variables = variables
         self._known: dict[tuple[str, int], int] = {}
 
@@ -157,14 +169,13 @@ class _Cost:
         if isinstance(node, FragmentSpreadNode):
             return self._fragment(node.name.value, page)
         if isinstance(node, InlineFragmentNode):
-            named = self.schema.type_map[node.type_condition.name.value] if node.type_condition else kind
-            return self.of(node.selection_set, named, page)
+            return self.of(node.selection_set, self.measure.named(node, kind), page)
         field = self.schema.get_field(kind, node.name.value)  # type: ignore[arg-type]
         return self._field(node, kind, field, page) if field else 1
 
     def _fragment(self, name: str, page: int) -> int:
         if (name, page) not in self._known:
-            fragment = self.fragments[name]
+            fragment = self.measure.fragments[name]
             kind = self.schema.type_map[fragment.type_condition.name.value]
             self._known[name, page] = self.of(fragment.selection_set, kind, page)
         return self._known[name, page]

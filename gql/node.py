@@ -17,7 +17,8 @@ def label_of(source: Any) -> str:
     """Which type of node a source is."""
     fact = getattr(source, "fact", None)
     if fact is not None:
-        return str(fact.label)
+        label: str = fact.label
+        return label
     return str(getattr(source, "who", None) or type(source).__name__)
 
 

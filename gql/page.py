@@ -23,10 +23,10 @@ Before = Annotated[str | None, strawberry.argument(description="Only items befor
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a page with its place in the order."""
+    """One item of a page, and what tells its place in the order."""
 
     node: Any
-    place: str
+    place: Callable[[Any], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def page_of(
     if last is not None:
         start = max(start, end - _size("last", last, most))
     return Page(
-        edges=tuple([Item(item, place(item)) for item in items[start:end]]),
+        edges=tuple([Item(item, place) for item in items[start:end]]),
         total_count=len(items),
         has_previous_page=start > 0,
         has_next_page=end < len(items),
@@ -102,7 +102,7 @@ def page_of(
 
 def cursor(item: Item) -> str:
     """An item's place, made opaque."""
-    return urlsafe_b64encode(item.place.encode()).decode().rstrip("=")
+    return urlsafe_b64encode(item.place(item.node).encode()).decode().rstrip("=")
 
 
 def _cursor_at(page: Page, number: int) -> str | None:

@@ -17,9 +17,6 @@ from sightline.gql.signpost import Signpost
 from sightline.gql.source import Source
 from sightline.gql.timeline import FIRST, timeline_page
 
-# What these fields show is read in the same round trip, but only when one of them is asked for.
-WITH_HOUSEHOLD = frozenset({"household", "network", "agenda", "gaps"})
-
 
 @strawberry.interface(description="A child or adult: one identity that many teams' files point to.")
 class Person(Node):
@@ -35,7 +32,7 @@ class Person(Node):
     household: Household = shown("Siblings and adults, as each source has them.")
     network: Network = shown("The person with everyone and everything they are tied to.")
     sources: list[Source] = shown("The files looked at, as at which day, and what they claim to cover.")
-    records: list[Record] = shown("The teams' own files on this person.", "case.records")
-    decisions: list[IdentityDecision] = shown("Who decided that those files are this person's.", "case.decisions")
-    signposts: list[Signpost] = shown("What exists and is not shown: whom to ask.", "case.signposts")
-    cut: list[str] = shown("Where the answer was cut short; empty when it is whole.", "case.cut")
+    records: list[Record] = shown("The teams' own files on this person.", "own.records")
+    decisions: list[IdentityDecision] = shown("Who decided that those files are this person's.", "own.decisions")
+    signposts: list[Signpost] = shown("What exists and is not shown: whom to ask.", "own.signposts")
+    cut: list[str] = shown("Where the answer was cut short; empty when it is whole.", "own.cut")

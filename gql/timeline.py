@@ -42,7 +42,7 @@ def timeline_page(
 ) -> Page:
     """One page of a person's facts in order of happening."""
     entries = timeline(
-        person.case,
+        person.case if labels == [FactLabel.CONTACT] else person.own,
         labels=[label.value for label in labels],
         kinds=kinds if kinds is None else known_kinds(kinds),
         teams=teams if teams is None else [key_in("Agency", team) for team in teams],
