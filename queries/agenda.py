@@ -1,18 +1,21 @@
 """What is open now and what is due: involvements, statuses, referrals without an outcome, and duties by their day."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sightline.graph.case import Case
 from sightline.graph.facts import Bounds, Contact, Fact, Status
 from sightline.graph.things import Agency
-from sightline.queries.gaps import Finding
+from sightline.queries.finding import Finding
 from sightline.queries.index import Index
 from sightline.queries.involved import Involved, involved
+
+DUE = ("due-on", "not-recorded-by-due-day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenItem:
-    """One thing that has begun and of which no end or outcome is recorded."""
+    """One thing that has begun and of which no end or outcome is recorded, with the team whose move it is."""
 
     kind: str
     agency: Agency | None
@@ -31,28 +34,39 @@ class Agenda:
     duties: tuple[Finding, ...]
 
 
-def agenda(case: Case, findings: tuple[Finding, ...], today: str) -> Agenda:
-    """What is open on a day, with the duties among the findings that are due or overdue."""
+def agenda(case: Case, findings: Iterable[Finding], today: str) -> Agenda:
+    """What is open on a day, with the duties among the findings that are due or overdue. Nothing is once the child has died."""
     index = Index(case)
+    if index.died is not None and index.died[1] <= today:
+        return Agenda(involvements=(), statuses=(), referrals=(), duties=())
     return Agenda(
         involvements=involved(case, today).current,
-        statuses=tuple(_item(index, fact) for fact in index.of(Status) if fact.end is None or fact.end[1] > today),
-        referrals=tuple(
-            _item(index, fact)
-            for fact in index.of(Contact, "referral")
-            if fact.outcome is None and fact.fact not in index.answers
-        ),
-        duties=tuple(one for one in findings if one.kind == "duty" and one.answer in ("due-on", "not-recorded-by-due-day")),
+        statuses=tuple(_item(index, fact) for fact in index.of(Status) if _begun(fact, today) and not _over(fact, today)),
+        referrals=tuple(_item(index, fact) for fact in _unanswered(index) if _begun(fact, today)),
+        duties=tuple(one for one in findings if one.kind == "duty" and one.answer in DUE),
     )
 
 
-def _item(index: Index, fact: Fact) -> OpenItem:
-    from sightline.queries.words import sentence
+def _begun(fact: Fact, today: str) -> bool:
+    return fact.start is None or fact.start[0] <= today
 
+
+def _over(fact: Fact, today: str) -> bool:
+    return fact.end is not None and fact.end[1] <= today
+
+
+def _unanswered(index: Index) -> Iterator[Contact]:
+    """Referrals without an outcome, of which nothing on file says that it answers them."""
+    for fact in index.of(Contact, "referral"):
+        if fact.outcome is None and fact.fact not in index.answers:
+            yield fact
+
+
+def _item(index: Index, fact: Fact) -> OpenItem:
     return OpenItem(
         kind=fact.kind,
         agency=index.agency(getattr(fact, "to", None) or fact.held_by),
         since=fact.start,
-        sentence=sentence(fact, index.case.places),
+        sentence=index.sentence(fact),
         evidence=fact.fact,
     )

@@ -113,7 +113,7 @@ def _bodies(index: Index) -> list[Body]:
 
 
 def _body(index: Index, key: str, teams: dict[str, list[Contact]]) -> Body | None:
-    agency = index.agency(key)
+    agency = index.agency(key if len(teams) > 1 else next(iter(teams)))
     if agency is None:
         return None
     contacts = [contact for found in teams.values() for contact in found]
@@ -121,7 +121,7 @@ def _body(index: Index, key: str, teams: dict[str, list[Contact]]) -> Body | Non
     areas = sorted(frozenset().union(*(index.areas(team) for team in teams)))
     admissions = [contact for contact in contacts if contact.kind == "admission"]
     return Body(
-        id=key,
+        id=agency.id,
         agency=agency,
         teams=tuple(found for team in sorted(teams) if (found := index.agency(team)) is not None),
         authorities=tuple(authority for area in areas if (authority := index.authority(area)) is not None),

@@ -107,11 +107,11 @@ def _responsible(rule: Rule, index: Index, fact: Fact) -> str:
 
 
 def _applies(index: Index, start: Start) -> bool:
-    """Was a duty in force in that nation on that day; a prompt may be asked of any time and place."""
-    if start.rule.kind == "prompt":
-        return True
+    """Was a duty in force in that nation on that day. A prompt may be asked of any day, and where the nation is not known."""
     origin = start.rule.origin
     nations = {index.nation(area) for area in index.areas(start.team)}
+    if start.rule.kind == "prompt":
+        return not nations or origin.nation in nations
     in_force = (origin.since is None or start.on[1] >= origin.since) and (origin.until is None or start.on[0] < origin.until)
     return in_force and origin.nation in nations
 

@@ -48,7 +48,9 @@ class Figure:
     @property
     def words(self) -> str:
         """The number with its unit; both bounds where they differ."""
-        return f"{number_words(self.fewest, self.most)} {self.unit}"
+        one = self.fewest == self.most == 1
+        unit = {"bodies": "body"}.get(self.unit, self.unit.removesuffix("s")) if one else self.unit
+        return f"{number_words(self.fewest, self.most)} {unit}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

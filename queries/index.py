@@ -46,8 +46,13 @@ class Index:
         return None if version.recorded_at is None else bounds(version.recorded_at)
 
     def sentence(self, fact: Fact) -> str:
-        """One fact in words."""
-        return sentence(fact, self.case.places)
+        """One fact in words, without the source's note."""
+        return sentence(fact, self.case.places, note=False)
+
+    @cached_property
+    def died(self) -> Bounds | None:
+        """When the child died, where that is on file."""
+        return min((on(contact) for contact in self.contacts if contact.kind == "death"), default=None)
 
     @cached_property
     def contacts(self) -> list[Contact]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sightline.graph.case import Case
 from sightline.graph.facts import Bounds, Fact, Involvement, Registration
 from sightline.graph.things import Agency, Authority, Professional
-from sightline.queries.index import Index, doer
+from sightline.queries.index import NOBODY, Index, doer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +45,12 @@ class Circle:
 
 
 def involved(case: Case, today: str) -> Circle:
-    """Who works or worked with the child. An involvement is former once its end could only be past."""
+    """Who works or worked with the child. An involvement is former once its end, or the child's death, is past."""
     index = Index(case)
     recorded = [_recorded(index, fact) for fact in (*index.of(Involvement), *index.of(Registration))]
-    former = [one for one in recorded if one.until is not None and one.until[1] <= today]
-    current = [one for one in recorded if one.until is None or one.until[1] > today]
+    over = index.died is not None and index.died[1] <= today
+    former = [one for one in recorded if over or (one.until is not None and one.until[1] <= today)]
+    current = [one for one in recorded if one not in former]
     named = {one.agency.id for one in recorded if one.agency is not None}
     return Circle(
         current=tuple(sorted(current, key=_order)),
@@ -84,7 +85,7 @@ def _by_contact(index: Index, named: set[str]) -> list[Involved]:
     """Teams whose contacts are on file though no involvement is."""
     found: dict[str, list[Fact]] = {}
     for contact in index.contacts:
-        if doer(contact) not in named and index.agency(doer(contact)) is not None:
+        if doer(contact) not in named and doer(contact) not in NOBODY and index.agency(doer(contact)) is not None:
             found.setdefault(doer(contact), []).append(contact)
     return [_met(index, team, facts) for team, facts in found.items()]
 

@@ -31,7 +31,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
-    """One stretch in one lane. `since` and `until` span all accounts; `until` is none while no end is recorded."""
+    """One stretch in one lane. `since` and `until` span all accounts; `until` is none while no account has an end."""
 
     lane: Lane
     kind: str
@@ -102,7 +102,7 @@ def journey_of(index: Index, today: str) -> Journey:
 def _stays(index: Index, lane: Lane, facts: list[Fact]) -> list[Stay]:
     """Facts of one place whose days meet are one stay with several accounts."""
     groups: list[list[Fact]] = []
-    for fact in facts:
+    for fact in sorted(facts, key=index.place):
         known = next((group for group in groups if _one_stay(index, lane, group[0], fact)), None)
         if known is None:
             groups.append([fact])
@@ -145,7 +145,6 @@ def _stay(index: Index, lane: Lane, facts: list[Fact]) -> Stay:
     area = index.area(first) if lane != "team" else None
     authority = index.authority(area)
     agency = index.agency(_team(index, first)) if lane == "team" else None
-    ends = [fact.end for fact in facts]
     return Stay(
         lane=lane,
         kind=first.kind,
@@ -154,7 +153,7 @@ def _stay(index: Index, lane: Lane, facts: list[Fact]) -> Stay:
         authority=authority,
         agency=agency,
         since=_span([fact.start for fact in facts]),
-        until=None if any(end is None for end in ends) else _span(ends),
+        until=_span([fact.end for fact in facts]),
         accounts=tuple(_account(index, fact) for fact in facts),
     )
 
@@ -229,10 +228,10 @@ def _home_moves(index: Index, stays: list[Stay], today: str) -> list[Move]:
 
 
 def _within(stay: Stay, held: Stay) -> bool:
-    """A stay that begins and ends inside another is a stay away, not a move."""
-    if stay.until is None:
-        return False
-    return held.until is None or stay.until[1] < held.until[0]
+    """A stay that begins and ends inside another is a stay away, not a move; so is one with friends while no move is on file."""
+    if held.until is None:
+        return stay.kind == "with-friends"
+    return stay.until is not None and stay.until[1] < held.until[0]
 
 
 def _home_move(index: Index, origin: Stay, to: Stay) -> Move:

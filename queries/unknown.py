@@ -124,11 +124,17 @@ def known_by(index: Index, topic: Topic) -> list[Fact]:
 def claims(index: Index, topic: Topic, since: Bounds, until: Bounds) -> tuple[Coverage, ...]:
     """The claims that cover a topic over an interval: for all areas, or for each area in which the child lived."""
     found = covering(index, (topic.label, *topic.kinds), since, until, bodies=topic.bodies)
-    for_all = tuple(claim for claim in found if claim.authority is None)
+    for_all = tuple(claim for claim in found if claim.authority is None or _is_nation(index, claim.authority))
     areas = {index.area(fact) for fact in index.of(Residence) if nation(index, fact) == ENGLAND} - {None}
     if for_all or not areas <= {claim.authority for claim in found}:
         return for_all
     return found
+
+
+def _is_nation(index: Index, area: str) -> bool:
+    """Is the area meant the whole nation."""
+    authority = index.authority(area)
+    return authority is not None and authority.name == authority.nation == ENGLAND
 
 
 def _fits(index: Index, topic: Topic, since: Bounds) -> bool:

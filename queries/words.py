@@ -107,17 +107,17 @@ def holder_words(team: str, places: Places) -> str:
     return HOLDERS.get(team) or (agency.name if agency else team)
 
 
-def sentence(fact: Fact, places: Places) -> str:
-    """One fact in a sentence."""
+def sentence(fact: Fact, places: Places, *, note: bool = True) -> str:
+    """One fact in a sentence, with the source's note unless left out: a note may tell of later days."""
     words = (
         _said(fact, places)
         if fact.start is None and isinstance(fact, Particulars)
         else f"{when_words(fact)} {_said(fact, places)}"
     )
     said = f"{words[0].upper()}{words[1:]}"
-    note = f": {fact.note.rstrip('.')}" if fact.note else ""
+    noted = f": {fact.note.rstrip('.')}" if note and fact.note else ""
     sure = "" if fact.confidence == "confirmed" else f" ({fact.confidence})"
-    return f"{said}{note}{sure}."
+    return f"{said}{noted}{sure}."
 
 
 def _said(fact: Fact, places: Places) -> str:

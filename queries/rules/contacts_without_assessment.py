@@ -13,14 +13,18 @@ from sightline.queries.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One department's contacts with the child, those dated within a series of the same kind left out of the count."""
+    """One department's contacts with the child, in order; a series stands for as many as it says."""
 
     contacts: list[Contact]
 
-    @property
-    def number(self) -> int:
-        """How many contacts, a series as often as it says."""
-        return sum(contact.times for contact in self.contacts)
+    def number(self) -> tuple[int, int]:
+        """Fewest and most contacts; a series of the same kind already counts what is dated within it, or may lie there."""
+        series = [contact for contact in self.contacts if contact.times > 1]
+        single = [contact for contact in self.contacts if contact.times == 1]
+        counted = sum(contact.times for contact in series)
+        surely = sum(not any(_may_lie_in(one, whole) for whole in series) for one in single)
+        perhaps = sum(not any(_lies_in(one, whole) for whole in series) for one in single)
+        return counted + surely, counted + perhaps
 
     def begins(self, number: int, within_days: int, *, surely: bool) -> Contact | None:
         """The first contact from which so many surely, or possibly, fall within so many days."""
@@ -51,17 +55,15 @@ def _runs(rule: Rule, index: Index) -> dict[str, Run]:
     for contact in starts(rule, index):
         if isinstance(contact, Contact):
             by_body.setdefault(index.body(doer(contact)), {})[contact.event or contact.fact] = contact
-    return {body: Run(_uncounted(list(contacts.values()))) for body, contacts in by_body.items()}
+    return {body: Run(list(contacts.values())) for body, contacts in by_body.items()}
 
 
-def _uncounted(contacts: list[Contact]) -> list[Contact]:
-    """The contacts without those that a series of the same kind already counts."""
-    series = [contact for contact in contacts if contact.times > 1]
-    return [one for one in contacts if one.times > 1 or not any(_within(one, whole) for whole in series)]
+def _lies_in(one: Contact, series: Contact) -> bool:
+    return one.kind == series.kind and on(series)[1] <= on(one)[0] and on(one)[1] <= _last(series)[0]
 
 
-def _within(one: Contact, series: Contact) -> bool:
-    return one.kind == series.kind and on(series)[0] <= on(one)[0] and on(one)[1] <= _last(series)[1]
+def _may_lie_in(one: Contact, series: Contact) -> bool:
+    return one.kind == series.kind and on(series)[0] <= on(one)[1] and on(one)[0] <= _last(series)[1]
 
 
 def _last(contact: Contact) -> Bounds:
@@ -89,13 +91,14 @@ def _falling(contact: Contact, window: tuple[str, str], *, surely: bool) -> int:
 def _with_figures(rule: Rule, index: Index, body: str, run: Run, found: Finding) -> Finding:
     first, last = run.contacts[0], max(run.contacts, key=_last)
     span = elapsed(on(first), _last(last))
+    number = run.number()
     assessments = [one for one in index.of(Contact, "assessment") if index.body(doer(one)) == body]
     figures = [
-        Figure(name="contacts", fewest=run.number, most=run.number, unit="contacts"),
-        Figure(name="days from first to last contact", fewest=span[0] + 1, most=span[1] + 1),
+        Figure(name="contacts", fewest=number[0], most=number[1], unit="contacts"),
+        Figure(name="days from first to last contact", fewest=span[0], most=span[1]),
         Figure(name="assessments", fewest=len(assessments), most=len(assessments), unit="assessments"),
     ]
-    words = f"{run.number} contacts in {number_words(span[0] + 1, span[1] + 1)} days. {found.sentence}"
+    words = f"{number_words(*number)} contacts in {number_words(*span)} days. {found.sentence}"
     facts = [*found.evidence, *(contact.fact for contact in run.contacts)]
     named = _named_worker(index, body, first)
     if named is not None and named[1][1] > rule.check.limits["named_worker"].days:

@@ -8,7 +8,7 @@ from sightline.queries.coverage import covering, hidden
 from sightline.queries.expectation import starts
 from sightline.queries.finding import Figure, Finding, Verdict, finding, number_words
 from sightline.queries.handover import Handover
-from sightline.queries.index import Index, doer, on
+from sightline.queries.index import NOBODY, Index, doer, on
 from sightline.queries.journey import Move, journey_of
 from sightline.queries.limit import due
 from sightline.queries.rule import Rule
@@ -36,7 +36,8 @@ def _in_contact(rule: Rule, index: Index, move: Move, moved: Bounds) -> list[Fac
     since = add_days(moved[0], -rule.check.limits["in_contact"].days)
     area = move.origin.authority.id if move.origin.authority else ""
     before = (fact for fact in starts(rule, index) if since <= on(fact)[1] and on(fact)[0] <= moved[1])
-    return [fact for fact in before if isinstance(fact, Contact) and area in index.areas(doer(fact))]
+    own = (fact for fact in before if isinstance(fact, Contact) and fact.held_by not in NOBODY)
+    return [fact for fact in own if area in index.areas(doer(fact))]
 
 
 def _verdict(rule: Rule, index: Index, move: Move, known: list[Fact], window: tuple[Bounds, Bounds], today: str) -> Verdict:
@@ -50,19 +51,26 @@ def _verdict(rule: Rule, index: Index, move: Move, known: list[Fact], window: tu
         return Verdict("not-knowable", why="not-knowable-to-you")
     if any(day[0] <= last[1] for day in received) or (not received and today <= last[1]):
         return Verdict("not-knowable", why="imprecise")
-    if not any(covering(index, rule.check.covered, *window, team=team) for team in _sides(index, move, known)):
+    if not _covered(rule, index, move, known, window):
         return Verdict("not-knowable", why="no-coverage")
     return Verdict("recorded-late" if received else "not-recorded-by-due-day")
 
 
-def _sides(index: Index, move: Move, known: list[Fact]) -> set[str]:
-    """The teams on whose file a hand-over would stand: those who knew, and the departments of the new area."""
-    teams = {doer(fact) for fact in known if isinstance(fact, Contact)}
+def _covered(rule: Rule, index: Index, move: Move, known: list[Fact], window: tuple[Bounds, Bounds]) -> bool:
+    """Is either side's file covered: that of a team that knew, or, from the move on, that of a department of the new area."""
+    knew = {doer(fact) for fact in known if isinstance(fact, Contact)}
+    if any(covering(index, rule.check.covered, *window, team=team) for team in knew):
+        return True
+    arrived = window[0][1], window[0][1]
+    return any(covering(index, rule.check.covered, arrived, window[1], team=team) for team in _receivers(index, move))
+
+
+def _receivers(index: Index, move: Move) -> list[str]:
     if move.to.agency is not None:
-        return teams | {move.to.agency.id}
+        return [move.to.agency.id]
     area = move.to.authority.id if move.to.authority else ""
-    there = (agency.id for agency in index.case.places.agencies.values() if agency.kind == "social-care")
-    return teams | {team for team in there if area in index.areas(team)}
+    departments = (agency.id for agency in index.case.places.agencies.values() if agency.kind == "social-care")
+    return [team for team in departments if area in index.areas(team)]
 
 
 def _finding(rule: Rule, index: Index, move: Move, known: list[Fact], verdict: Verdict, last: Bounds) -> Finding:

@@ -18,9 +18,9 @@ from sightline.queries.words import span_words
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
     """One finding for each stretch without a school that may have lasted longer than the limit."""
     birth, here = born(index), presence(index, today)
-    if birth is None or here is None:
+    if here is None:
         return
-    first, last = school_age(birth)
+    first, last = school_age(birth) if birth is not None else (here.since, here.until)
     since, until = max(here.since, first), min(here.until, last)
     for stretch in stretches(index, SCHOOL, since, until):
         contacts = [fact for fact in starts(rule, index) if _during(fact, stretch)]
@@ -58,7 +58,7 @@ def _finding(rule: Rule, index: Index, here: Presence, stretch: Stretch, contact
 def _verdict(rule: Rule, index: Index, stretch: Stretch) -> Verdict:
     if hidden(index, (SCHOOL.label,)):
         return Verdict("not-knowable", why="not-knowable-to-you")
-    if stretch.until[0] <= _limit(rule, stretch)[1]:
+    if born(index) is None or stretch.until[0] <= _limit(rule, stretch)[1]:
         return Verdict("not-knowable", why="imprecise")
     if not claims(index, SCHOOL, stretch.since, stretch.until):
         return Verdict("not-knowable", why="no-coverage")

@@ -46,11 +46,8 @@ def _first_visit(index: Index, referral: Fact, teams: tuple[str, ...]) -> Contac
 
 
 def _left(index: Index, visit: Contact) -> tuple[str, Bounds] | None:
-    """The stay at the visited address that had certainly ended by then, and when it ended."""
-    stays = [stay for stay in homes(index) if stay.at is not None and stay.at == visit.at]
-    if not stays:
+    """The account by which the stay at the visited address had certainly ended by then, and when; none where one has it go on."""
+    ends = [(stay.fact, stay.end) for stay in homes(index) if stay.end and stay.at is not None and stay.at == visit.at]
+    if any(end[1] > on(visit)[0] for _, end in ends):
         return None
-    ends = [(stay.fact, stay.end) for stay in stays]
-    if any(end is None or end[1] > on(visit)[0] for _, end in ends):
-        return None
-    return max(((fact, end) for fact, end in ends if end is not None), key=lambda one: one[1])
+    return max(ends, key=lambda one: one[1], default=None)
