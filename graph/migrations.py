@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from sightline.graph.errors import DataNewer
-from sightline.graph.schema import constraints
+from sightline.graph.schema import constraints, indexes
 from sightline.graph.store import Statement, Store
 
-STEPS: tuple[Callable[[], Iterable[str]], ...] = (constraints,)
+STEPS: tuple[Callable[[], Iterable[str]], ...] = (constraints, indexes)
 
 
 async def migrate(store: Store) -> int:

@@ -122,6 +122,12 @@ def constraints() -> Iterator[str]:
         yield f"CREATE CONSTRAINT {label.lower()}_{node.key} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{node.key} IS UNIQUE"
 
 
+def indexes() -> Iterator[str]:
+    """Statements that let all versions of a fact, and what answers a contact, be found by equality; safe to run twice."""
+    for label, name in [*((label, "fact") for label in facts.FACTS), ("Contact", "answers")]:
+        yield f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+
+
 @cache
 def columns(kind: Any) -> tuple[str, ...]:
     """The fields of a dataclass that become properties of its node or relationship."""

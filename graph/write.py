@@ -1,18 +1,19 @@
 """Turns items into rows and the statements that write them; every statement's text comes from the schema alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
 
 import orjson
 
-from sightline.graph.facts import Fact
+from sightline.graph.facts import Fact, Particulars
+from sightline.graph.names import keys
 from sightline.graph.schema import columns, nodes, relationships
 from sightline.graph.store import Statement
 from sightline.graph.stream import Item
-from sightline.graph.things import Coverage, IdentityDecision
+from sightline.graph.things import Address, Coverage, IdentityDecision
 
 Row = dict[str, Any]
 
@@ -70,6 +71,8 @@ class Rows:
         label = type(item).__name__
         described = properties(item)
         row = {"id": item.id, "stamp": _stamp(described), "properties": described}
+        if isinstance(item, Address):
+            row["keys"] = keys(item)
         known = self.things[label].get(item.id)
         if known is None or known["stamp"] < row["stamp"]:
             self.things[label][item.id] = row
@@ -124,6 +127,9 @@ def links(item: Any) -> Iterator[tuple[str, str, str, str]]:
         for target in value if isinstance(value, tuple) else (value,):
             if target is not None:
                 yield label, link.type, end, target
+    if isinstance(item, Particulars):
+        for key in keys(item):
+            yield label, "KEYED", "NameKey", key
 
 
 def _stamp(described: Row) -> str:
@@ -142,21 +148,26 @@ def _describe(label: str) -> str:
     )
 
 
-def _relink(label: str, rows: Iterable[Row]) -> Iterator[Statement]:
+def _relink(label: str, rows: Collection[Row]) -> Iterator[Statement]:
     """Draws a thing's links again from the description that stands."""
     for name, link in nodes()[label].links:
-        end = link.to[0]
-        joined = [
-            {"from": row["id"], "stamp": row["stamp"], "to": target}
-            for row in rows
-            if (value := row["properties"].get(name)) is not None
-            for target in (value if isinstance(value, list) else [value])
-        ]
-        if not joined:
-            continue
-        match = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.from}}) WHERE n.stamp = row.stamp"
-        yield Statement(f"{match} MATCH (n)-[old:{link.type}]->() DELETE old", joined)
-        yield Statement(f"{match} MERGE (t:{end} {{id: row.to}}) MERGE (n)-[:{link.type}]->(t)", joined)
+        yield from _redraw(label, link.type, link.to[0], [(row, row["properties"].get(name)) for row in rows])
+    if label == "Address":
+        yield from _redraw(label, "KEYED", "NameKey", [(row, row["keys"]) for row in rows])
+
+
+def _redraw(label: str, type_: str, end: str, drawn: list[tuple[Row, Any]]) -> Iterator[Statement]:
+    match = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.from}}) WHERE n.stamp = row.stamp"
+    joined = [
+        {"from": row["id"], "stamp": row["stamp"], "to": target}
+        for row, value in drawn
+        for target in (value if isinstance(value, list) else [value])
+        if target is not None
+    ]
+    yield Statement(
+        f"{match} MATCH (n)-[old:{type_}]->() DELETE old", [{"from": row["id"], "stamp": row["stamp"]} for row, _ in drawn]
+    )
+    yield Statement(f"{match} MERGE (t:{end} {{{nodes()[end].key}: row.to}}) MERGE (n)-[:{type_}]->(t)", joined)
 
 
 def _version(label: str) -> str:
