@@ -1,0 +1,152 @@
+// Gaps with their evidence. Duties and prompts stand apart: a prompt is never overdue, and neither is ever added up.
+import { type FragmentOf, graphql, type ResultOf, readFragment } from "../api/graphql";
+import { Evidence, EvidenceFragment } from "../parts/evidence";
+import { More, Panel } from "../parts/panel";
+import { LookedAt, NothingOnFile, SourceFragment } from "../parts/sources";
+import { betweenWords } from "../words/days";
+import { capital, listed } from "../words/lens";
+
+const FindingFragment = graphql(
+  `
+    fragment Finding on Finding {
+      id
+      number
+      title
+      kind
+      answer
+      why
+      reason
+      standsOut
+      started { first last }
+      due { first last }
+      figures { name words }
+      responsible { name }
+      sentence
+      evidence { ...Evidence }
+      sources { ...SourceLine }
+      rule { question expected limit origin { text status nation since until } }
+    }
+  `,
+  [EvidenceFragment, SourceFragment],
+);
+
+export const GapsFragment = graphql(
+  `
+    fragment Gaps on Child {
+      gaps { ...Finding }
+      sources { ...SourceLine }
+    }
+  `,
+  [FindingFragment, SourceFragment],
+);
+
+type Finding = ResultOf<typeof FindingFragment>;
+
+const ANSWERS: Record<Finding["answer"], [string, string]> = {
+  RECORDED_IN_TIME: ["Recorded in time", "govuk-tag--grey"],
+  RECORDED_LATE: ["Recorded late", "govuk-tag--orange"],
+  NOT_RECORDED_BY_DUE_DAY: ["Not on file by the due day", "govuk-tag--orange"],
+  DUE_ON: ["Due", "govuk-tag--blue"],
+  NOT_REQUIRED: ["Not required", "govuk-tag--grey"],
+  DISPUTED: ["Disputed", "govuk-tag--yellow"],
+  NOT_KNOWABLE: ["Not knowable", "govuk-tag--grey"],
+  PATTERN_FOUND: ["Found on the files", "govuk-tag--purple"],
+  PATTERN_NOT_FOUND: ["Not found on the files", "govuk-tag--grey"],
+};
+
+export function Gaps({ child }: { child: FragmentOf<typeof GapsFragment> }) {
+  const { gaps, sources } = readFragment(GapsFragment, child);
+  const findings = readFragment(FindingFragment, gaps);
+  return (
+    <Panel id="gaps" title="Gaps" lead="What had to follow, or is worth asking about, and what the files say. Not a score: nothing here is added up.">
+      <Kind
+        title="Duties"
+        lead="Law or guidance in force on the day set what had to follow, and by when."
+        findings={findings.filter((one) => one.kind === "DUTY")}
+        sources={sources}
+      />
+      <Kind
+        title="Prompts for reflection"
+        lead="Patterns that reviews have found to matter. They are questions, never overdue."
+        findings={findings.filter((one) => one.kind === "PROMPT")}
+        sources={sources}
+      />
+    </Panel>
+  );
+}
+
+interface KindProps {
+  title: string;
+  lead: string;
+  findings: readonly Finding[];
+  sources: Parameters<typeof NothingOnFile>[0]["sources"];
+}
+
+function Kind({ title, lead, findings, sources }: KindProps) {
+  const out = findings.filter((one) => one.standsOut);
+  const others = findings.filter((one) => !one.standsOut);
+  return (
+    <div class="sl-gaps">
+      <h3 class="govuk-heading-s sl-panel__part">{title}</h3>
+      <p class="govuk-body-s sl-panel__lead">{lead}</p>
+      {out.length === 0 && <NothingOnFile what={`No ${title === "Duties" ? "duty is late or unmet" : "such pattern is found"} on these files.`} sources={sources} />}
+      <ul class="sl-findings">
+        {out.map((one) => (
+          <FindingCard finding={one} key={one.id} />
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <More summary={`Also looked at (${others.length})`}>
+          <ul class="sl-findings">
+            {others.map((one) => (
+              <FindingCard finding={one} key={one.id} />
+            ))}
+          </ul>
+        </More>
+      )}
+    </div>
+  );
+}
+
+function FindingCard({ finding }: { finding: Finding }) {
+  const [answer, colour] = ANSWERS[finding.answer];
+  return (
+    <li class="sl-finding">
+      <h4 class="sl-finding__title">
+        {finding.title} <strong class={`govuk-tag ${colour}`}>{answer}</strong>
+      </h4>
+      <p class="govuk-body sl-finding__sentence">{finding.sentence}</p>
+      <dl class="sl-pairs">
+        {finding.figures.map((figure) => (
+          <div class="sl-pairs__pair" key={figure.name}>
+            <dt>{capital(figure.name)}</dt>
+            <dd>{figure.words}</dd>
+          </div>
+        ))}
+        {finding.due && (
+          <div class="sl-pairs__pair">
+            <dt>Due</dt>
+            <dd>{betweenWords(finding.due)}</dd>
+          </div>
+        )}
+        {finding.responsible.length > 0 && (
+          <div class="sl-pairs__pair">
+            <dt>{finding.kind === "DUTY" ? "Responsible" : "Whose files"}</dt>
+            <dd>{listed(finding.responsible.map((one) => one.name))}</dd>
+          </div>
+        )}
+      </dl>
+      <Evidence facts={finding.evidence} summary={`Evidence (${finding.evidence.length} ${finding.evidence.length === 1 ? "entry" : "entries"})`} />
+      <More summary="The rule and where it comes from">
+        <p>
+          Rule {finding.number}. {finding.rule.question}
+        </p>
+        <p>Expected: {finding.rule.expected} {finding.rule.limit && `Within: ${finding.rule.limit}`}</p>
+        <p>
+          {finding.rule.origin.text} ({finding.rule.origin.nation}, {finding.rule.origin.status})
+        </p>
+      </More>
+      <LookedAt sources={finding.sources} />
+    </li>
+  );
+}
