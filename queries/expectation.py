@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sightline.graph.facts import Bounds, Contact, Fact
 from sightline.queries.coverage import covering, hidden
-from sightline.queries.finding import Figure, Finding, Verdict, finding, number_words
+from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.index import Index, elapsed, team_of
 from sightline.queries.limit import due
 from sightline.queries.rule import Pattern, Rule
@@ -208,14 +208,14 @@ def _disputes(index: Index, start: Start, closing: Closing | None) -> list[Fact]
 
 def _said(index: Index, start: Start, verdict: Verdict, closing: Closing | None, excused: Excused | None, today: str) -> Finding:
     check = start.rule.check
-    days = elapsed(start.on, closing.on if closing else (today, today))
+    days = elapsed(start.on, closing.on if closing else index.end(today))
     said = {
         "recorded-in-time": check.met,
         "recorded-late": check.late,
         "not-recorded-by-due-day": check.missing,
         "due-on": "It is due {due}.",
     }.get(verdict.answer, "")
-    words = said.format(days=f"{number_words(*days)} days", due=bounds_words(start.due), team=index.name(start.team))
+    words = said.format(days=days_words(*days), due=bounds_words(start.due), team=index.name(start.team))
     evidence = [start.fact, *_disputes(index, start, closing)]
     evidence += [closing.fact] if closing else []
     evidence += [excused[1]] if excused and verdict.answer == "not-required" else []

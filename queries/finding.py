@@ -132,6 +132,13 @@ def finding(
     )
 
 
+def days_words(fewest: int, most: int) -> str:
+    """So many days, as people say it."""
+    if fewest == most and most < 2:
+        return "a day"
+    return f"{number_words(fewest, most)} days"
+
+
 def number_words(fewest: int, most: int | None) -> str:
     """One number, or both bounds of it."""
     if most is None:

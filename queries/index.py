@@ -49,6 +49,10 @@ class Index:
         """One fact in words, without the source's note."""
         return sentence(fact, self.case.places, note=False)
 
+    def end(self, today: str) -> Bounds:
+        """The day up to which one may ask: the child's death, else today."""
+        return (today, today) if self.died is None else min(self.died, (today, today))
+
     @cached_property
     def died(self) -> Bounds | None:
         """When the child died, where that is on file."""

@@ -51,7 +51,7 @@ class Stay:
     @property
     def evidence(self) -> tuple[str, ...]:
         """The facts it rests on."""
-        return tuple(account.evidence for account in self.accounts)
+        return tuple(dict.fromkeys(account.evidence for account in self.accounts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +93,18 @@ def journey_of(index: Index, today: str) -> Journey:
     home = _stays(index, "home", [*index.of(Residence)])
     payers = index.of(Involvement, "responsible-authority", "paying-authority")
     authority = _stays(index, "authority", [*payers])
-    team = _stays(index, "team", [*index.of(Involvement, "team", "allocated-worker", "lead-practitioner")])
+    team = _stays(index, "team", _holding(index))
     team = _in_order([*team, *_by_contact(index, {stay.agency.id for stay in team if stay.agency})])
     moves = [*_home_moves(index, home, today), *_team_moves(index, team)]
     return Journey(home=tuple(home), authority=tuple(authority), team=tuple(team), moves=tuple(moves))
+
+
+def _holding(index: Index) -> list[Fact]:
+    """The involvements of teams; of its workers where a team's own is not on file."""
+    teams: list[Fact] = [*index.of(Involvement, "team")]
+    known = {_team(index, fact) for fact in teams}
+    workers = index.of(Involvement, "allocated-worker", "lead-practitioner")
+    return teams + [fact for fact in workers if _team(index, fact) not in known]
 
 
 def _stays(index: Index, lane: Lane, facts: list[Fact]) -> list[Stay]:
@@ -154,7 +162,7 @@ def _stay(index: Index, lane: Lane, facts: list[Fact]) -> Stay:
         agency=agency,
         since=_span([fact.start for fact in facts]),
         until=_span([fact.end for fact in facts]),
-        accounts=tuple(_account(index, fact) for fact in facts),
+        accounts=tuple(_account(index, version) for fact in facts for version in _versions(index, fact)),
     )
 
 
@@ -164,6 +172,11 @@ def _words(fact: Fact, address: Address | None, authority: Authority | None, age
     if address is not None:
         return address.lines
     return authority.name if authority is not None else fact.as_written or fact.kind.replace("-", " ")
+
+
+def _versions(index: Index, fact: Fact) -> list[Fact]:
+    """What each holder last had on file of a fact; an ending that only a later review found leaves the team's account open."""
+    return list({version.held_by: version for version in index.case.history.get(fact.fact, (fact,))}.values())
 
 
 def _account(index: Index, fact: Fact) -> Account:

@@ -87,7 +87,7 @@ def seen(case: Case, today: str) -> EyesOn:
     groups: dict[str, list[Sighting]] = {}
     for one in found:
         groups.setdefault(one.group, []).append(one)
-    end = index_end(index, today)
+    end = index.end(today)
     return EyesOn(
         sightings=found,
         last=last_of(found),
@@ -128,12 +128,6 @@ def last_of(found: Iterable[Sighting]) -> Sighting | None:
 
 def _latest(one: Sighting) -> tuple[Bounds, str]:
     return one.last, one.fact
-
-
-def index_end(index: Index, today: str) -> Bounds:
-    """The day up to which one may ask: the child's death, else today."""
-    deaths = [contact.start for contact in index.contacts if contact.kind == "death" and contact.start]
-    return min([*deaths, (today, today)])
 
 
 def longest_unseen(found: Iterable[Sighting], end: Bounds) -> Unseen | None:

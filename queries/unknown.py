@@ -12,7 +12,7 @@ from sightline.graph.facts import Bounds, Contact, Fact, Residence
 from sightline.graph.things import Coverage
 from sightline.queries.age import birthday_at, born, school_age
 from sightline.queries.coverage import covering, hidden
-from sightline.queries.finding import number_words
+from sightline.queries.finding import days_words
 from sightline.queries.index import Index, elapsed, team_of
 from sightline.queries.presence import ENGLAND, nation, presence
 from sightline.queries.sources import Source
@@ -181,5 +181,5 @@ def _sentence(topic: Topic, answer: Known, days: tuple[int, int] | None) -> str:
     if answer == "known":
         return f"Known to {topic.words}."
     if answer == "not-known":
-        return f"Not known to {topic.words} in England{f' over {number_words(*days)} days' if days else ''}."
+        return f"Not known to {topic.words} in England{f' over {days_words(*days)}' if days else ''}."
     return f"Whether known to {topic.words} is not knowable: {answer.partition(': ')[2]}."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sightline.graph.clock import add_days, days_between
 from sightline.graph.facts import Bounds, Contact
 from sightline.queries.expectation import judge, starts
-from sightline.queries.finding import NOT_KNOWABLE, Figure, Finding, number_words
+from sightline.queries.finding import NOT_KNOWABLE, Figure, Finding, days_words, number_words
 from sightline.queries.index import Index, doer, elapsed, on, team_of
 from sightline.queries.rule import Rule
 
@@ -98,12 +98,12 @@ def _with_figures(rule: Rule, index: Index, body: str, run: Run, found: Finding)
         Figure(name="days from first to last contact", fewest=span[0], most=span[1]),
         Figure(name="assessments", fewest=len(assessments), most=len(assessments), unit="assessments"),
     ]
-    words = f"{number_words(*number)} contacts in {number_words(*span)} days. {found.sentence}"
+    words = f"{number_words(*number)} contacts in {days_words(*span)}. {found.sentence}"
     facts = [*found.evidence, *(contact.fact for contact in run.contacts)]
     named = _named_worker(index, body, first)
     if named is not None and named[1][1] > rule.check.limits["named_worker"].days:
         figures.append(Figure(name="days to a named worker", fewest=named[1][0], most=named[1][1]))
-        words = f"{words} A worker was named after {number_words(*named[1])} days."
+        words = f"{words} A worker was named after {days_words(*named[1])}."
         facts.append(named[0])
     return replace(
         found,

@@ -6,7 +6,7 @@ from sightline.graph.clock import add_days
 from sightline.graph.facts import Bounds, Contact, Fact, Residence
 from sightline.queries.coverage import covering, hidden
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, finding, number_words
+from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.handover import Handover
 from sightline.queries.index import NOBODY, Index, doer, on
 from sightline.queries.journey import Move, journey_of
@@ -81,7 +81,7 @@ def _finding(rule: Rule, index: Index, move: Move, known: list[Fact], verdict: V
     if move.orphan_days is not None:
         name = "days until the new area was in contact"
         figures = (Figure(name=name, fewest=move.orphan_days[0], most=move.orphan_days[1]),)
-    later = f" The new area was first in contact {number_words(*move.orphan_days)} days after." if move.orphan_days else ""
+    later = f" The new area was first in contact {days_words(*move.orphan_days)} after." if move.orphan_days else ""
     return finding(
         rule,
         index,

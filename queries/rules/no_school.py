@@ -6,7 +6,7 @@ from sightline.graph.facts import Bounds, Fact
 from sightline.queries.age import born, school_age
 from sightline.queries.coverage import hidden
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, finding, number_words
+from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.index import Index, on, team_of
 from sightline.queries.limit import due
 from sightline.queries.presence import Presence, presence
@@ -45,7 +45,7 @@ def _finding(rule: Rule, index: Index, here: Presence, stretch: Stretch, contact
         rule,
         index,
         _verdict(rule, index, stretch),
-        f"No school in England is on file for {number_words(*stretch.days)} days, from {span_words(stretch.since)} "
+        f"No school in England is on file for {days_words(*stretch.days)}, from {span_words(stretch.since)} "
         f"to {span_words(stretch.until)}, while {names[0]}{others} had to do with the child.",
         evidence=[contacts[0], *facts, contacts[-1], *([ended] if ended else [])],
         started=stretch.since,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sightline.graph.facts import Bounds, Contact, Fact
 from sightline.queries.expectation import judge, starts
-from sightline.queries.finding import Figure, Finding, number_words
+from sightline.queries.finding import Figure, Finding, days_words
 from sightline.queries.index import Index, doer, elapsed, homes, on
 from sightline.queries.rule import Rule
 
@@ -26,14 +26,14 @@ def _with_visit(index: Index, found: Finding, referral: Fact) -> Finding:
         return found
     days = elapsed(on(referral), on(visit))
     figures = [*found.figures, Figure(name="days to first visit", fewest=days[0], most=days[1])]
-    words = [found.sentence, f"The first visit came after {number_words(*days)} days."]
+    words = [found.sentence, f"The first visit came after {days_words(*days)}."]
     facts = [*found.evidence, visit.fact]
     left = _left(index, visit)
     if left is not None:
         stay, since = left
         gone = elapsed(since, on(visit))
         figures.append(Figure(name="days since the address was left", fewest=gone[0], most=gone[1]))
-        words.append(f"The address had been left {number_words(*gone)} days before.")
+        words.append(f"The address had been left {days_words(*gone)} before.")
         facts.append(stay)
     in_order = sorted(set(facts), key=index.place_of)
     return replace(found, figures=tuple(figures), sentence=" ".join(words), evidence=tuple(in_order))

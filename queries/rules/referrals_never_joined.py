@@ -6,7 +6,7 @@ from itertools import combinations
 from sightline.graph.clock import bounds, interval_days
 from sightline.graph.facts import Bounds, Contact, Fact
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, finding, number_words
+from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.index import Index, doer, elapsed, on
 from sightline.queries.limit import due
 from sightline.queries.rule import Rule
@@ -39,9 +39,9 @@ def _pair(rule: Rule, index: Index, body: str, first: Fact, second: Fact, today:
     last = due(on(second), rule.check.limits["joined"])
     if joined is None and today <= last[1]:
         return None
-    until = elapsed(on(second), joined or (today, today))
+    until = elapsed(on(second), joined or index.end(today))
     verdict = _verdict(joined, last, sure=most <= rule.check.limits["apart"].days)
-    words = f"joined {number_words(*until)} days after the second" if joined else "never joined"
+    words = f"joined {days_words(*until)} after the second" if joined else "never joined"
     return finding(
         rule,
         index,

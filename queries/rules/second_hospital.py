@@ -8,7 +8,7 @@ from sightline.graph.facts import Contact
 from sightline.queries.concern import admitted_over_harm
 from sightline.queries.coverage import covering, hidden
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, finding, number_words
+from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.index import Index, doer, elapsed, on
 from sightline.queries.message import messages
 from sightline.queries.rule import Rule
@@ -42,7 +42,7 @@ def _pair(rule: Rule, index: Index, first: Contact, second: Contact, today: str)
         rule,
         index,
         Verdict("recorded-in-time") if shared else _verdict(rule, index, first, second, last, sure=most <= apart),
-        f"{index.sentence(first)} {index.sentence(second)} They lie {number_words(*days)} days apart. {told}",
+        f"{index.sentence(first)} {index.sentence(second)} They lie {days_words(*days)} apart. {told}",
         evidence=[one for one in (first, discharge, second, shared) if one is not None],
         started=first.start,
         due=(last, last),

@@ -7,7 +7,7 @@ from sightline.graph.clock import interval_days
 from sightline.graph.facts import Contact, Fact
 from sightline.queries.coverage import covering, hidden
 from sightline.queries.expectation import facts_of, matches, starts
-from sightline.queries.finding import Figure, Finding, Verdict, finding, number_words
+from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.index import Index, doer, on, team_of
 from sightline.queries.rule import Rule
 
@@ -59,7 +59,7 @@ def _finding(rule: Rule, index: Index, body: str, step: Fact, visits: list[Conta
         rule,
         index,
         verdict,
-        f"{index.name(body)} made {len(visits)} home visits, two of them {number_words(max(fewest, 0), most)} days apart. {seen}",
+        f"{index.name(body)} made {len(visits)} home visits, two of them {days_words(max(fewest, 0), most)} apart. {seen}",
         evidence=[first, step, *visits, *([alone] if alone else []), *([closed] if closed else [])],
         started=first.start,
         figures=(

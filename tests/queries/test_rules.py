@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sightline.queries.example import case_of
-from sightline.queries.finding import ANSWERS, Finding
+from sightline.queries.finding import ANSWERS, Finding, number_words
 from sightline.queries.gaps import gaps
 from sightline.queries.rule import Check, Example, Rule, rules
 
@@ -27,7 +27,7 @@ def test_a_rule_answers_its_examples(rule: Rule, example: Example) -> None:
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_an_example_has_the_figures_it_names(rule: Rule, example: Example) -> None:
     found = gaps(case_of(example), [rule], example.today)
-    figures = {figure.name: figure.words.removesuffix(f" {figure.unit}") for one in found for figure in one.figures}
+    figures = {figure.name: number_words(figure.fewest, figure.most) for one in found for figure in one.figures}
     assert {name: figures.get(name, "none") for name in example.figures} == dict(example.figures)
 
 
