@@ -1,6 +1,5 @@
 """One lensed case sorted once, so that every question finds its facts by label and kind without searching again."""
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -25,6 +24,8 @@ class Index:
         self._by_label: dict[str, list[Fact]] = {}
         self._by_kind: dict[str, list[Fact]] = {}
         self._kinds: dict[tuple[str, ...], list[Fact]] = {}
+        self._lines: dict[str, tuple[Agency, ...]] = {}
+        self._bodies: dict[str, str] = {}
         for fact in case.facts:
             self._by_label.setdefault(fact.label, []).append(fact)
             self._by_kind.setdefault(fact.kind, []).append(fact)
@@ -118,34 +119,34 @@ class Index:
         agency = self.agency(team)
         return (team or "not recorded") if agency is None else agency.name
 
-    def line(self, team: str) -> Iterator[Agency]:
-        """A team and the bodies that it is part of, nearest first."""
-        agencies, met = self.case.places.agencies, set[str]()
-        agency = agencies.get(team)
-        while agency is not None and agency.id not in met:
-            met.add(agency.id)
-            yield agency
-            agency = agencies.get(agency.part_of) if agency.part_of else None
+    def line(self, team: str) -> tuple[Agency, ...]:
+        """A team and the bodies that it is part of, nearest first; none where the team is not known."""
+        if team not in self._lines:
+            line: dict[str, Agency] = {}
+            agency = self.agency(team)
+            while agency is not None and agency.id not in line:
+                line[agency.id] = agency
+                agency = self.agency(agency.part_of)
+            self._lines[team] = tuple(line.values())
+        return self._lines[team]
 
     def body(self, team: str) -> str:
         """The body that a team counts as: the widest one of the same kind that works for the same areas."""
-        line = list(self.line(team))
-        if not line:
-            return team
-        same = [one for one in line if one.kind == line[0].kind and one.serves == line[0].serves]
-        return same[-1].id
+        if team not in self._bodies:
+            line = self.line(team)
+            same = [one.id for one in line if one.kind == line[0].kind and one.serves == line[0].serves]
+            self._bodies[team] = same[-1] if same else team
+        return self._bodies[team]
 
     def root(self, team: str) -> str:
         """The organisation that a team belongs to in the end."""
-        line = [agency.id for agency in self.line(team)]
-        return line[-1] if line else team
+        line = self.line(team)
+        return line[-1].id if line else team
 
     def areas(self, team: str | None) -> frozenset[str]:
         """The areas that a team works for, by its own word or that of the body it is part of."""
-        for agency in self.line(team) if team else ():
-            if agency.serves:
-                return frozenset(agency.serves)
-        return frozenset()
+        line = self.line(team) if team else ()
+        return frozenset(next((agency.serves for agency in line if agency.serves), ()))
 
     def area(self, fact: Fact) -> str | None:
         """The area in which a residence or contact lies, where that is known."""

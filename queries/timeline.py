@@ -16,18 +16,49 @@ class Telling:
     to: Agency | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One fact in the timeline. Its own clocks, outcome and words are on `fact`; here is what its keys stand for."""
+    """One fact in the timeline. Its own clocks, outcome and words are on `fact`; what its keys stand for is found when asked."""
 
     fact: Fact
-    held_by: Agency | None
-    agency: Agency | None
-    professional: Professional | None
-    address: Address | None
-    to: Agency | None
-    about: tuple[About, ...]
-    tellings: tuple[Telling, ...]
+    places: Places
+    records: frozenset[str]
+
+    @property
+    def held_by(self) -> Agency | None:
+        """The team on whose file it is."""
+        return self.places.agencies.get(self.fact.held_by)
+
+    @property
+    def agency(self) -> Agency | None:
+        """The team that did it or works with the child, else the one that holds it."""
+        fact = self.fact
+        return self.places.agencies.get(getattr(fact, "by_agency", None) or getattr(fact, "agency", None) or fact.held_by)
+
+    @property
+    def professional(self) -> Professional | None:
+        """The worker who did it."""
+        return self.places.professionals.get(getattr(self.fact, "by", None) or "")
+
+    @property
+    def address(self) -> Address | None:
+        """Where it took place."""
+        return self.places.addresses.get(getattr(self.fact, "at", None) or "")
+
+    @property
+    def to(self) -> Agency | None:
+        """The team or body it was addressed to."""
+        return self.places.agencies.get(getattr(self.fact, "to", None) or "")
+
+    @property
+    def about(self) -> tuple[About, ...]:
+        """How far the person was seen, on each of their records that it is about."""
+        return tuple(about for about in self.fact.about if about.record in self.records)
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:
+        """To whom it was passed on."""
+        return tuple(Telling(told=told, to=self.places.agencies.get(told.to)) for told in self.fact.told)
 
     @property
     def key(self) -> str:
@@ -69,21 +100,7 @@ def timeline(
     if since is not None or until is not None:
         found = [fact for fact in found if _could_fall(fact, since, until)]
     undated = next((place for place, fact in enumerate(found) if fact.start is not None), len(found))
-    return tuple(_entry(fact, case.places, records) for fact in (*found[undated:], *found[:undated]))
-
-
-def _entry(fact: Fact, places: Places, records: frozenset[str]) -> Entry:
-    team = getattr(fact, "by_agency", None) or getattr(fact, "agency", None) or fact.held_by
-    return Entry(
-        fact=fact,
-        held_by=places.agencies.get(fact.held_by),
-        agency=places.agencies.get(team),
-        professional=places.professionals.get(getattr(fact, "by", None) or ""),
-        address=places.addresses.get(getattr(fact, "at", None) or ""),
-        to=places.agencies.get(getattr(fact, "to", None) or ""),
-        about=tuple(about for about in fact.about if about.record in records),
-        tellings=tuple(Telling(told=told, to=places.agencies.get(told.to)) for told in fact.told) if fact.told else (),
-    )
+    return tuple(Entry(fact, case.places, records) for fact in (*found[undated:], *found[:undated]))
 
 
 def _lies_in(fact: Fact, authority: str, places: Places) -> bool:

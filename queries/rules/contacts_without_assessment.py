@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from sightline.graph.clock import add_days, days_between
 from sightline.graph.facts import Bounds, Contact
@@ -28,12 +29,18 @@ class Run:
 
     def begins(self, number: int, within_days: int, *, surely: bool) -> Contact | None:
         """The first contact from which so many surely, or possibly, fall within so many days."""
-        for contact in self.contacts:
+        series = [contact for contact in self.contacts if contact.times > 1]
+        for place, contact in enumerate(self.contacts):
             first = on(contact)[0]
             window = first, add_days(first, within_days - 1)
-            if sum(_falling(one, window, surely=surely) for one in self.contacts) >= number:
+            near = {one.fact: one for one in (*series, *self._until(place, window[1]))}.values()
+            if sum(_falling(one, window, surely=surely) for one in near) >= number:
                 return contact
         return None
+
+    def _until(self, place: int, day: str) -> Iterator[Contact]:
+        """The contacts from one on that may have begun by a day."""
+        return takewhile(lambda one: on(one)[0] <= day, islice(self.contacts, place, None))
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from sightline.graph.clock import add_days
-from sightline.graph.facts import Bounds, Contact, Fact, Residence
+from sightline.graph.facts import Bounds, Contact, Fact
 from sightline.queries.coverage import covering, hidden
 from sightline.queries.expectation import starts
 from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.handover import Handover
-from sightline.queries.index import NOBODY, Index, doer, on
+from sightline.queries.index import NOBODY, Index, doer, homes, on
 from sightline.queries.journey import Move, journey_of
 from sightline.queries.limit import due
 from sightline.queries.rule import Rule
@@ -17,7 +17,7 @@ from sightline.queries.words import bounds_words
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
     """One finding for each move between areas that bodies of the old area had reason to speak of."""
-    if len(index.of(Residence)) < 2 and not index.of(Contact, "case-transfer"):
+    if len({index.area(stay) for stay in homes(index)}) < 2 and not index.of(Contact, "case-transfer"):
         return
     for move in journey_of(index, today).moves:
         if not move.between_authorities or move.on is None:
