@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sightline import __version__
-from sightline.cli import ask, database, serve
+from sightline.cli import ask, database, demo, load, serve
 from sightline.cli.screen import say_error
 from sightline.graph.errors import SightlineError
 
@@ -20,8 +20,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-app.command(help=ask.HELP)(ask.ask)
+app.command()(demo.demo)
 app.command()(serve.serve)
+app.command("load", help=load.HELP)(load.load_file)
+app.command(help=ask.HELP)(ask.ask)
 app.add_typer(database.app, name="db")
 
 

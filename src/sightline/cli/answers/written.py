@@ -46,5 +46,10 @@ def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[Cell]], em
         grid.add_column(column, overflow="fold")
     for row in rows:
         grid.add_row(*[Text(cell) if isinstance(cell, str) else cell for cell in row])
-    body: RenderableType = grid if grid.row_count else Text(empty)
+    return section(title, [grid] if grid.row_count else (), empty)
+
+
+def section(title: str, parts: Iterable[RenderableType], empty: str) -> RenderableType:
+    """What stands under a title; where there is nothing, a sentence that says so."""
+    body = Group(*(list(parts) or [Text(empty)]))
     return Group(Text(title, style="bold underline"), Padding(body, (0, 0, 1, 2)))
