@@ -1,26 +1,26 @@
 """The one door to the database: checked reads with budgets, queued writes with retries, on either engine."""
 
 import asyncio
-import logging
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeVar
 
 from neo4j import READ_ACCESS, AsyncDriver, AsyncGraphDatabase, Query
-from neo4j.exceptions import Neo4jError
 
-from sightline.graph.engines import external
-from sightline.graph.engines.endpoint import Endpoint, endpoint
-from sightline.graph.engines.refusals import CONSTRAINT, DRIVER_ERRORS, refusal
-from sightline.graph.errors import SightlineError, TimedOut, TooManyRows
+from sightline.graph.engines.endpoint import Endpoint, reach
+from sightline.graph.engines.refusals import DRIVER_ERRORS, refusal, worth_another_try
+from sightline.graph.errors import TooManyRows
 from sightline.graph.questions import question as question_text
 from sightline.graph.settings import Settings
 
 ROWS_A_BATCH = 5_000
-ATTEMPTS = 8
+READ_ATTEMPTS = 3
+WRITE_ATTEMPTS = 8
 LONGEST_PAUSE_SECONDS = 2.0
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,16 @@ class Store:
     def __init__(self, settings: Settings, endpoint: Endpoint, driver: AsyncDriver) -> None:
         self.settings = settings
         self.engine = endpoint.engine
-        self.message = endpoint.running.message if endpoint.running else None
         self._endpoint = endpoint
         self._driver = driver
+        # a read after a write sees it, on every member of a cluster
         self._bookmarks = AsyncGraphDatabase.bookmark_manager() if endpoint.engine == "neo4j" else None
         self._writer = asyncio.Lock()
+
+    @property
+    def message(self) -> str | None:
+        """What the user has to know about how the database was found, if anything."""
+        return self._endpoint.running.message if self._endpoint.running else None
 
     @classmethod
     async def open(cls, settings: Settings) -> Self:
@@ -68,14 +73,11 @@ class Store:
     @classmethod
     async def connect(cls, settings: Settings) -> Self:
         """Start, join or reach the database and leave it as it is."""
-        # The driver prints parameters at the lowest level, and those are about children.
-        logging.getLogger("neo4j").setLevel(logging.WARNING)
-        reached = await asyncio.to_thread(endpoint, settings)
-        store = cls(settings, reached, reached.driver(settings))
+        endpoint = await asyncio.to_thread(reach, settings)
+        store = cls(settings, endpoint, endpoint.driver(settings))
         try:
-            health = await store.health()
-            if reached.engine == "neo4j":
-                external.check_version(health.version)
+            await store.health()
+            endpoint.check_version(await store._agent())
         except BaseException:
             await store.close()
             raise
@@ -83,31 +85,27 @@ class Store:
 
     async def read(self, question: str, *, budget: int | None = None, **parameters: Any) -> list[dict[str, Any]]:
         """Every row that `<question>.cypher` answers; more than the budget raises TooManyRows, never a cut answer."""
-        return await self._ask(question, question_text(question), budget or self.settings.row_budget, parameters)
+        rows = self.settings.row_budget if budget is None else budget
+        return await self._ask(question, question_text(question), rows, parameters)
 
     async def write(self, statements: Sequence[Statement]) -> None:
         """All statements in one transaction, in turn with other writers; what only needs another try gets it."""
         async with self._writer:
-            for attempt in range(1, ATTEMPTS + 1):
-                refused = await self._try_to_write(statements, last=attempt == ATTEMPTS)
-                if refused is None:
-                    return
-                if isinstance(refused, SightlineError):
-                    raise refused
-                await asyncio.sleep(random.uniform(0, min(LONGEST_PAUSE_SECONDS, 0.02 * 2**attempt)))  # noqa: S311
+            await self._persist("a write", self.settings.write_seconds, WRITE_ATTEMPTS, lambda: self._transact(statements))
 
     async def health(self) -> Health:
         """Ask the database itself; raises EngineDown and the like when it does not answer."""
         started = time.perf_counter()
         await self._ask("the health question", "RETURN 1 AS one", 1, {})
         milliseconds = (time.perf_counter() - started) * 1000
-        info = await self._driver.get_server_info()
-        return Health(self.engine, info.agent, milliseconds)
+        return Health(self.engine, self._endpoint.version(await self._agent()), milliseconds)
 
     async def close(self) -> None:
         """Close the connections and leave the engine; safe twice."""
-        await self._driver.close()
-        await asyncio.to_thread(self._endpoint.leave)
+        try:
+            await self._driver.close()
+        finally:
+            await asyncio.to_thread(self._endpoint.leave)
 
     async def __aenter__(self) -> Self:
         return self
@@ -117,43 +115,30 @@ class Store:
 
     async def _ask(self, name: str, text: str, budget: int, parameters: dict[str, Any]) -> list[dict[str, Any]]:
         seconds = self.settings.read_seconds
-        refused: SightlineError
-        try:
-            async with asyncio.timeout(seconds):
-                return await self._rows(name, Query(text, timeout=seconds), budget, parameters)
-        except TimeoutError:
-            refused = TimedOut(name, seconds)
-        except DRIVER_ERRORS as error:
-            refused = refusal(error, name, seconds)
-        raise refused  # outside the handler, so that the driver's error and its parameters stay behind
+        query = Query(text, timeout=seconds)
+        return await self._persist(name, seconds, READ_ATTEMPTS, lambda: self._rows(name, query, budget, parameters))
 
-    async def _rows(self, name: str, text: Query, budget: int, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    async def _agent(self) -> str:
+        """What the server says it is."""
+        info = await self._persist("the server's version", self.settings.read_seconds, 1, self._driver.get_server_info)
+        return info.agent
+
+    async def _rows(self, name: str, query: Query, budget: int, parameters: dict[str, Any]) -> list[dict[str, Any]]:
         async with self._driver.session(
             database=self._endpoint.database,
             default_access_mode=READ_ACCESS,
             fetch_size=budget + 1,  # all rows in one round trip, and never more than show that there are too many
             bookmark_manager=self._bookmarks,
         ) as session:
-            result = await session.run(text, parameters)
+            result = await session.run(query, parameters)
             keys = result.keys()
             records = await result.fetch(budget + 1)
             if len(records) > budget:
                 raise TooManyRows(name, budget)
             return [dict(zip(keys, record.values(), strict=True)) for record in records]
 
-    async def _try_to_write(self, statements: Sequence[Statement], *, last: bool) -> Exception | None:
-        """None when written; the driver's error when another try may do; ours when not."""
-        seconds = self.settings.write_seconds
-        try:
-            async with asyncio.timeout(seconds):
-                await self._transact(statements)
-        except TimeoutError:
-            return TimedOut("a write", seconds)
-        except DRIVER_ERRORS as error:
-            return error if not last and self._worth_another_try(error) else refusal(error, "a write", seconds)
-        return None
-
     async def _transact(self, statements: Sequence[Statement]) -> None:
+        self._endpoint.check_space()
         async with (
             self._driver.session(database=self._endpoint.database, bookmark_manager=self._bookmarks) as session,
             await session.begin_transaction(timeout=self.settings.write_seconds) as transaction,
@@ -164,12 +149,19 @@ class Store:
                     await result.consume()
             await transaction.commit()
 
-    def _worth_another_try(self, error: Exception) -> bool:
-        """Deadlocks, leader switches, and two processes that made the same node at the same moment."""
-        if isinstance(error, Neo4jError):
-            return error.is_retryable() or error.code == CONSTRAINT
-        # a cluster elects a new leader; an embedded engine that is gone stays gone
-        return self.engine == "neo4j" and bool(getattr(error, "is_retryable", bool)())
+    async def _persist(self, what: str, seconds: float, attempts: int, work: Callable[[], Awaitable[T]]) -> T:
+        """Do the work within its time, again where another try may do; otherwise raise what it means."""
+        for attempt in range(1, attempts + 1):
+            try:
+                async with asyncio.timeout(seconds):
+                    return await work()
+            except DRIVER_ERRORS as error:
+                refused = self._endpoint.explained(refusal(error, what, seconds))
+                final = attempt == attempts or not worth_another_try(error, in_cluster=self.engine == "neo4j")
+            if final:
+                break
+            await asyncio.sleep(random.uniform(0, min(LONGEST_PAUSE_SECONDS, 0.02 * 2**attempt)))  # noqa: S311
+        raise refused  # outside the handler: the driver's error holds parameters and stays behind
 
 
 def batches(rows: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:

@@ -66,6 +66,11 @@ class DataDirectory:
             probe = self.run / f"probe-{os.getpid()}"
             probe.write_bytes(b"\0" * 4096)
             probe.unlink()
+        self.check_space()
+
+    def check_space(self) -> None:
+        """Raise DiskFull while there is still room to close the files properly."""
+        with writing_to(self.path):
             disk = os.statvfs(self.path)
         if disk.f_bavail * disk.f_frsize < FREE_BYTES_NEEDED:
             raise disk_full(self.path)
@@ -96,6 +101,11 @@ class DataDirectory:
     def left_open(self) -> bool:
         """Whether the engine's own marker says that it was not closed cleanly."""
         return any(self.engine.glob("databases/*/database.lck"))
+
+    def last_words(self) -> str:
+        """The last lines of the engine's log."""
+        lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
+        return " ".join(line.strip() for line in lines[-2:]) or "it ended without a word"
 
     def read_run_file(self) -> RunFile | None:
         """Address of the running engine; None before it is ready."""
@@ -207,5 +217,5 @@ def disk_full(directory: Path) -> DiskFull:
     """Too little space where the data is."""
     return DiskFull(
         f"no space left for data directory {directory}",
-        f"free at least {FREE_BYTES_NEEDED // 2**20} MB there or set SIGHTLINE_DATA to another disk, then run the command again",
+        f"free more than {FREE_BYTES_NEEDED // 2**20} MB there or set SIGHTLINE_DATA to another disk, then run the command again",
     )

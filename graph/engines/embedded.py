@@ -9,6 +9,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Literal
 
 from pydantic import SecretStr
@@ -18,8 +19,8 @@ from sightline.graph.engines.process import DATABASE, USER
 from sightline.graph.errors import DataNewer, EngineBusy, EngineFailed, EngineMissing, SightlineError
 from sightline.graph.settings import Settings
 
-START_SECONDS = 60.0
-STOP_SECONDS = 60.0
+START_SECONDS = 120.0  # recovery after a crash may have much to read
+STOP_SECONDS = 30.0
 RECOVERED = (
     "The embedded database was not closed cleanly the last time; it has been recovered. "
     "Everything that was acknowledged is there; run a load that was cut off again to finish it."
@@ -46,14 +47,22 @@ class Running:
         """What the user has to know about this start, if anything."""
         return RECOVERED if self.started and self.recovered else None
 
+    @property
+    def log(self) -> Path:
+        """Where the engine says what it does."""
+        return self._directory.log
+
+    def check_space(self) -> None:
+        """Raise DiskFull while there is still room to close the files properly."""
+        self._directory.check_space()
+
     def leave(self) -> None:
-        """Give the lease back; the last to leave stops the engine, unless it was asked to stay."""
-        with self._directory.starting(STOP_SECONDS):
-            if self._lease.closed:
-                return
-            last = self._lease.take("alone") and not self._directory.keep.exists()
-            self._lease.close()
-            if last and self._directory.engine_runs():
+        """Give the lease back; the last to leave stops the engine, unless it was asked to stay. Safe twice."""
+        if self._lease.closed:
+            return
+        with self._lease, self._directory.starting(STOP_SECONDS):
+            if self._lease.take("alone") and not self._directory.keep.exists() and self._directory.engine_runs():
+                self._lease.close()
                 _stop(self._directory)
 
 
@@ -136,8 +145,11 @@ def _spawn(directory: DataDirectory, heap: str) -> None:
     directory.keep.unlink(missing_ok=True)
     command = [sys.executable, "-P", "-m", "sightline.graph.engines.process", str(directory.path), heap]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:  # noqa: S603
-        said, trouble = child.communicate()
-    outcome = json.loads(said) if said else {"failed": trouble.decode(errors="replace").strip() or "it ended without a word"}
+        try:
+            said, trouble = child.communicate(timeout=START_SECONDS)
+        except subprocess.TimeoutExpired:
+            raise _failed(directory, f"it was not ready after {START_SECONDS:g} s") from None
+    outcome = json.loads(said) if said else {"failed": trouble.decode(errors="replace").strip() or directory.last_words()}
     if "failed" in outcome:
         raise _failed(directory, str(outcome["failed"]))
 

@@ -22,6 +22,7 @@ DATABASE = "sightline"
 USER = "root"
 LINGER_SECONDS = 5.0
 WATCH_SECONDS = 0.5
+CLOSE_SECONDS = 20.0
 
 
 def main() -> NoReturn:
@@ -50,11 +51,10 @@ def _run(data: DataDirectory, heap: str, report: Any) -> int:
             _tell(report, ready=engine.recovered)
             with data.lease_lock() as leases:
                 _wait_until_unneeded(data, leases, engine.stop_asked)
-                data.remove_run_file()
-                engine.close()
-        except SightlineError:
+                return engine.close()
+        except SightlineError as error:
+            print(error, flush=True)
             return 1
-    return 0
 
 
 class _Engine:
@@ -63,6 +63,7 @@ class _Engine:
     def __init__(self, data: DataDirectory, heap: str) -> None:
         import arcadedb_embedded
 
+        self._data = data
         self.stop_asked = threading.Event()
         self.recovered = data.left_open()
         # The root user is made anew with a fresh password at every start.
@@ -97,9 +98,13 @@ class _Engine:
     def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stop_asked.set()
 
-    def close(self) -> None:
-        """Write everything down and close the files."""
-        self._server.stop()
+    def close(self) -> int:
+        """Write everything down and close the files; a question that will not end is cut off."""
+        self._data.remove_run_file()
+        closing = threading.Thread(target=self._server.stop, daemon=True)
+        closing.start()
+        closing.join(CLOSE_SECONDS)
+        return int(closing.is_alive())
 
 
 def _wait_until_unneeded(data: DataDirectory, leases: Lock, stop_asked: threading.Event) -> None:

@@ -34,35 +34,47 @@ _REFUSED = {
         "check SIGHTLINE_NEO4J_DATABASE",
     ),
 }
+_TLS = (
+    "no encrypted connection could be agreed with the database",
+    "check SIGHTLINE_NEO4J_URI: neo4j+s:// needs a certificate that this machine trusts, "
+    "neo4j+ssc:// takes any certificate, neo4j:// is not encrypted",
+)
 
 
 def refusal(error: Exception, what: str, seconds: float) -> SightlineError:
-    """The error of ours that says what the driver's error means for `what` was being done."""
+    """The error of ours that says what the driver's error, met while doing `what`, means for the reader."""
     code = getattr(error, "code", None) or ""
     if code in _REFUSED:
         return EngineRefused(*_REFUSED[code])
-    if code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
+    if isinstance(error, TimeoutError) or code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
         return TimedOut(what, seconds)
     if isinstance(error, exceptions.TransientError):
         return EngineBusy(f"the database is too busy for {what}", "try again in a moment")
-    if "ConnectionAcquisitionTimeout" in type(error).__name__:
-        return EngineBusy(f"no connection to the database came free for {what}", "try again or raise SIGHTLINE_POOL_SIZE")
+    if isinstance(error, exceptions.ConnectionAcquisitionTimeoutError):
+        return EngineBusy(f"no connection to the database came free for {what}", "try again, or raise SIGHTLINE_POOL_SIZE")
     if isinstance(error, exceptions.ClientError | exceptions.ConfigurationError):
         return Ours(f"the database does not accept {what} ({code or type(error).__name__})", "please report it")
     if isinstance(error, exceptions.DatabaseError):
-        return EngineFailed(f"the database failed at {what} ({code})", "see its log")
+        return EngineFailed(f"the database failed at {what} ({code})", "its log says why")
     if _about_tls(error):
-        return EngineRefused(
-            "no encrypted connection could be agreed with the database",
-            "check the scheme of SIGHTLINE_NEO4J_URI: neo4j+s:// needs a certificate that this machine trusts, "
-            "neo4j+ssc:// accepts its own, neo4j:// is not encrypted",
-        )
+        return EngineRefused(*_TLS)
     return EngineDown("the database does not answer", "check that it runs, then try again")
 
 
+def worth_another_try(error: Exception, *, in_cluster: bool) -> bool:
+    """Deadlocks, leader switches, and two processes that made the same node at the same moment."""
+    if isinstance(error, exceptions.Neo4jError):
+        return error.is_retryable() or error.code == CONSTRAINT
+    # a cluster elects a new leader; an embedded engine that is gone stays gone
+    return in_cluster and isinstance(error, exceptions.DriverError) and error.is_retryable()
+
+
 def _about_tls(error: BaseException | None) -> bool:
+    """Whether an encrypted connection failed anywhere in what led to this error."""
     while error:
-        if isinstance(error, ssl.SSLError):
+        if isinstance(error, ssl.SSLError) or type(error).__name__ == "BoltSecurityError":
+            return True
+        if isinstance(error, BaseExceptionGroup) and any(map(_about_tls, error.exceptions)):
             return True
         error = error.__cause__ or error.__context__
     return False
