@@ -1,7 +1,8 @@
 """What every fact on a team's file shows: its own words, its clocks, how sure it is, where it can be read, who was told."""
 
-from enum import StrEnum
+from enum import Enum
 from functools import partial
+from typing import Any
 
 import strawberry
 
@@ -18,18 +19,22 @@ from sightline.graph.facts import KINDS
 on_file = partial(recorded, facts.Fact, under="fact")
 
 
-@strawberry.enum(description="The sorts of facts that files hold.")
-class FactLabel(StrEnum):
-    """The sorts of facts."""
+def _label(name: str) -> Any:
+    return strawberry.enum_value(name, description=(facts.FACTS[name].__doc__ or "").partition("\n")[0])
 
-    PARTICULARS = "Particulars"
-    CONTACT = "Contact"
-    RESIDENCE = "Residence"
-    CARE = "Care"
-    REGISTRATION = "Registration"
-    INVOLVEMENT = "Involvement"
-    STATUS = "Status"
-    STATEMENT = "Statement"
+
+@strawberry.enum(description="The sorts of facts that files hold.")
+class FactLabel(Enum):
+    """The sorts of facts, each in the model's own sentence."""
+
+    PARTICULARS = _label("Particulars")
+    CONTACT = _label("Contact")
+    RESIDENCE = _label("Residence")
+    CARE = _label("Care")
+    REGISTRATION = _label("Registration")
+    INVOLVEMENT = _label("Involvement")
+    STATUS = _label("Status")
+    STATEMENT = _label("Statement")
 
 
 @strawberry.type(description="How far the person was seen, as this file has it. Null is 'not recorded'.")
