@@ -2,18 +2,18 @@
 
 import difflib
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from sightline.graph.errors import BadSetting
 
 PREFIX = "SIGHTLINE_"
-SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+ADDRESS = re.compile(r"(bolt|neo4j)(\+ssc|\+s)?://([^\s:/?\[\]]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?/?(\?\S*)?")
 
 
 def default_data_directory() -> Path:
@@ -66,11 +66,10 @@ class Settings(BaseModel):
     def _address_without_secrets(cls, uri: str | None) -> str | None:
         if uri is None:
             return None
-        parts = urlsplit(uri)
-        if parts.scheme not in SCHEMES or not parts.hostname:
-            raise ValueError(f"is not an address of a database; write one of {', '.join(SCHEMES)} then ://host:port")
-        if parts.username or parts.password:
+        if "@" in uri:
             raise ValueError("holds a user or password; put them in SIGHTLINE_NEO4J_USER and SIGHTLINE_NEO4J_PASSWORD")
+        if not ADDRESS.fullmatch(uri):
+            raise ValueError("is not an address of a database; write it as neo4j+s://host:port, or with bolt, neo4j, +s or +ssc")
         return uri
 
     @field_validator("data")
@@ -84,8 +83,8 @@ class Settings(BaseModel):
         given = {name: value for name, value in environment.items() if name.startswith(PREFIX) and value.strip()}
         known = {PREFIX + field.upper(): field for field in cls.model_fields}
         for name in sorted(given.keys() - known.keys()):
-            near = difflib.get_close_matches(name, known, n=1)
-            raise BadSetting(name, "is not a setting", f"did you mean {near[0]}?" if near else "take it out")
+            near = difflib.get_close_matches(name.removeprefix(PREFIX).lower(), cls.model_fields, n=1)
+            raise BadSetting(name, "is not a setting", f"did you mean {PREFIX + near[0].upper()}?" if near else "take it out")
         try:
             return cls(**{known[name]: value for name, value in given.items()})  # type: ignore[arg-type]
         except ValidationError as error:
