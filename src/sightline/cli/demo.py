@@ -8,6 +8,7 @@ import typer
 from sightline.cli.load import load_with_progress
 from sightline.cli.opened import opened
 from sightline.cli.serve import Port
+from sightline.graph.erase import erase
 from sightline.graph.errors import BadSetting, DataUnusable
 from sightline.graph.load import loads
 from sightline.graph.settings import Settings
@@ -53,8 +54,10 @@ async def fill(store: Store, headline: bool = True) -> None:
     if there and BOROUGH not in there and HEADLINE not in there:
         problem = f"the data directory {store.settings.data} holds data of your own"
         raise DataUnusable(problem, "set SIGHTLINE_DATA to another directory for the demo")
+    case = read_case(shipped_case(HEADLINE.removesuffix(".yaml"))).bundle
     if headline and not there.get(HEADLINE):
-        document = read_case(shipped_case(HEADLINE.removesuffix(".yaml")))
-        await load_with_progress(store, [document.bundle], HEADLINE)
+        await load_with_progress(store, [case], HEADLINE)
+    if not headline and HEADLINE in there:
+        await erase(store, HEADLINE, case)
     if not there.get(BOROUGH):
         await load_with_progress(store, borough(CHILDREN, SEED), BOROUGH)

@@ -1,0 +1,27 @@
+"""Removes what one load of one case brought, as if it had never been loaded; the one place that removes anything."""
+
+from collections.abc import Iterator
+
+from sightline.graph.facts import Fact
+from sightline.graph.load import VERSIONED
+from sightline.graph.store import Statement, Store
+from sightline.graph.stream import Bundle
+
+# Those that others point to come after those that point; agencies nest at most so deep.
+UNVERSIONED = ("Record", "Adult", "Child", "Professional", "Address", *["Agency"] * 4, *["Authority"] * 2)
+
+
+async def erase(store: Store, source: str, case: Bundle) -> None:
+    """Removes all versions that a load brought, and of the things that its case names those that nothing else needs."""
+    await store.write(list(_statements(source, case)))
+
+
+def _statements(source: str, case: Bundle) -> Iterator[Statement]:
+    for label in VERSIONED:
+        yield Statement(f"UNWIND $rows AS row MATCH (n:{label} {{load: row.load}}) DETACH DELETE n", [{"load": source}])
+    for label in UNVERSIONED:
+        keys = [{"id": item.id} for item in case.items if type(item).__name__ == label and not isinstance(item, Fact)]
+        unneeded = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE NOT EXISTS {{ (n)<--() }} DETACH DELETE n"
+        yield Statement(unneeded, keys)
+    yield Statement("MATCH (n:NameKey) WHERE NOT EXISTS { (n)<-[:KEYED]-() } DELETE n")
+    yield Statement("UNWIND $rows AS row MATCH (n:Load {id: row.id}) DELETE n", [{"id": source}])
