@@ -116,4 +116,4 @@ def _coverage(example: Example, teams: list[str]) -> Iterator[Coverage]:
         for team in teams:
             yield Coverage(id=f"all of {team}", agency=team, kinds=tuple(FACTS), since=BEFORE, as_at=AFTER)
     for place, told in enumerate(example.coverage, 1):
-        yield Coverage(id=f"coverage {place}", as_at=AFTER, **{**told, "kinds": tuple(told["kinds"])})
+        yield Coverage(**{"id": f"coverage {place}", "as_at": AFTER, **told, "kinds": tuple(told["kinds"])})

@@ -1,6 +1,7 @@
 """The name, date of birth and numbers on each team's file, record by record, with what differs between them."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from sightline.graph.case import Case
 from sightline.graph.facts import Particulars
@@ -34,7 +35,7 @@ def names(case: Case) -> tuple[NameOnFile, ...]:
     """Every name on file, by team, then record, then day."""
     records = {record.id: record for record in case.records}
     told = [(records[about.record], fact) for fact in case.of(Particulars) for about in fact.about if about.record in records]
-    differing = tuple(field for field in COMPARED if _disagree({getattr(fact, field) for _, fact in told}))
+    differing = tuple(field for field in COMPARED if _disagree(field, [getattr(fact, field) for _, fact in told]))
     told.sort(key=lambda one: (one[0].held_by, one[0].id, one[1].start or ("", "")))
     return tuple(
         NameOnFile(
@@ -47,7 +48,9 @@ def names(case: Case) -> tuple[NameOnFile, ...]:
     )
 
 
-def _disagree(values: set[str | None]) -> bool:
-    """Do the recorded values differ; a partial date agrees with a whole one that it could be."""
-    recorded = sorted((value for value in values if value is not None), key=len)
-    return any(not longer.startswith(recorded[0]) for longer in recorded[1:]) if recorded else False
+def _disagree(field: str, values: list[str | None]) -> bool:
+    """Do the recorded values differ; a partial date agrees with a whole one that it could be, capitals say nothing."""
+    recorded = {value.casefold() for value in values if value is not None}
+    if field == "born_on":
+        return any(not max(pair, key=len).startswith(min(pair, key=len)) for pair in combinations(recorded, 2))
+    return len(recorded) > 1

@@ -1,6 +1,7 @@
 """The headline case as a case file in memory, read from the file that is shipped; no database is needed for pure functions."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,8 @@ from sightline.graph.lens import OWNER, Lens, through
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Authority, Child, Coverage, IdentityDecision, Professional, Record
 from sightline.loaders.case_format import read_case, shipped_case
+from sightline.queries.example import case_of
+from sightline.queries.rule import Example
 
 VICTORIA = "victoria-climbie"
 Headline = Callable[..., Case]
@@ -73,3 +76,16 @@ def headline_file(headline_items: tuple[Item, ...]) -> CaseFile:
 def headline(headline_file: CaseFile) -> Headline:
     """The headline case through a lens, the owner's unless another is given."""
     return lambda **lens: through(Lens(**{"viewer": OWNER, **lens}), headline_file)
+
+
+Made = Callable[..., Case]
+
+
+@pytest.fixture(scope="session")
+def made() -> Made:
+    """A made-up case from a few facts in the notation of the rules' worked examples; see `queries/example.py`."""
+
+    def build(*facts: dict[str, Any], **example: Any) -> Case:
+        return case_of(Example(says="", today="2021-12-31", answers=(), facts=facts, **example))
+
+    return build

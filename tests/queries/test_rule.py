@@ -1,0 +1,81 @@
+"""A rule file that is wrong says where and what to do."""
+
+import pytest
+
+from sightline.graph.errors import BadInput
+from sightline.queries.gaps import rules
+from sightline.queries.rule import read_rule, reading_order, rule_of
+
+WHOLE = """
+id = "made-up"
+number = "X1"
+kind = "prompt"
+title = "A"
+question = "A"
+start = "A"
+expected = "A"
+limit = "A"
+responsible = "A"
+closes = "A"
+not_required = "A"
+coverage = "A"
+origin = {text = "A", status = "A"}
+
+[check]
+limit = {days = 7}
+start = {kinds = ["referral"]}
+
+[[example]]
+says = "A"
+today = "2021-01-01"
+answers = []
+facts = []
+
+[[example]]
+says = "B"
+today = "2021-01-01"
+answers = []
+facts = []
+"""
+
+
+def test_a_whole_rule_is_read() -> None:
+    assert read_rule(WHOLE).id == "made-up"
+
+
+@pytest.mark.parametrize(
+    ("change", "into", "says"),
+    [
+        ('kind = "prompt"', 'kind = "hunch"', "kind"),
+        ('id = "made-up"', "", "id"),
+        ('title = "A"', 'title = "A"\nscore = 7', "score"),
+        ('kinds = ["referral"]', 'kinds = ["referal"]', "referal is no kind of fact"),
+        ("limit = {days = 7}\n", "", "needs .check.start. and .check.limit."),
+        ("days = 7", "days = -1", "check.limit.days"),
+        ("[check]", "[check", "correct the TOML"),
+    ],
+)
+def test_a_wrong_rule_names_its_file_the_field_and_the_cure(change: str, into: str, says: str) -> None:
+    assert change in WHOLE
+    with pytest.raises(BadInput, match=says) as error:
+        read_rule(WHOLE.replace(change, into, 1), "made_up.toml")
+    assert "queries/rules/made_up.toml" in str(error.value)
+
+
+def test_rules_stand_in_reading_order() -> None:
+    numbers = [rule.number for rule in rules()]
+    assert numbers == sorted(numbers, key=reading_order)
+    assert reading_order("M2b") < reading_order("M11") < reading_order("M12")
+
+
+def test_the_ten_prompts_and_the_duty_are_there() -> None:
+    prompts = [rule.number for rule in rules() if rule.kind == "prompt"]
+    assert prompts == ["M1", "M2a", "M2b", "M4", "M5", "M8", "M11", "M12", "M16", "M17"]
+    assert [rule.number for rule in rules() if rule.kind == "duty"] == ["D1"]
+
+
+def test_a_rule_is_found_by_its_id_or_not_at_all() -> None:
+    rule = rule_of(rules(), "no-school")
+    assert rule is not None
+    assert rule.number == "M16"
+    assert rule_of(rules(), "no-such-rule") is None
