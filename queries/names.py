@@ -52,5 +52,5 @@ def _disagree(field: str, values: list[str | None]) -> bool:
     """Do the recorded values differ; a partial date agrees with a whole one that it could be, capitals say nothing."""
     recorded = {value.casefold() for value in values if value is not None}
     if field == "born_on":
-        return any(not max(pair, key=len).startswith(min(pair, key=len)) for pair in combinations(recorded, 2))
+        return any(not longer.startswith(shorter) for shorter, longer in combinations(sorted(recorded, key=len), 2))
     return len(recorded) > 1
