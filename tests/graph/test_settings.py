@@ -29,12 +29,12 @@ def test_every_field_is_read_from_the_variable_of_its_name():
         "read_seconds": "2",
         "write_seconds": "3",
         "row_budget": "9",
-        "host": "0.0.0.0",
+        "host": "graph.example.org",
         "port": "0",
     }
     settings = Settings.from_environment({f"SIGHTLINE_{field.upper()}": value for field, value in given.items()})
     read = settings.model_dump() | {"neo4j_password": settings.neo4j_password.get_secret_value()}
-    assert {field: str(value).removesuffix(".0") if field != "host" else value for field, value in read.items()} == given
+    assert {field: str(value).removesuffix(".0") for field, value in read.items()} == given
     assert settings.engine == "neo4j"
 
 

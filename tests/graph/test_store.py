@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+import os
 import socket
-import subprocess
 import sys
+from asyncio.subprocess import PIPE
 
 import pytest
 from pydantic import SecretStr
@@ -101,18 +102,12 @@ async def test_fifty_writers_of_one_key_at_once_each_count_once(marks, ask):
     assert await ask(marks, MARKS) == [{"id": "hot", "times": 50}]
 
 
-async def test_two_processes_that_merge_the_same_keys_both_succeed(marks, ask, tmp_path):
-    with subprocess.Popen(
-        [sys.executable, "-c", MERGE_IN_ANOTHER_PROCESS],
-        env=environment(marks.settings),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as other:
-        assert other.stdout.readline() == "ready\n"
-        ending = asyncio.to_thread(other.communicate, "go\n")
-        _, (_, trouble) = await asyncio.gather(merge_one_by_one(marks), ending)
+async def test_two_processes_that_merge_the_same_keys_both_succeed(marks, ask):
+    other = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", MERGE_IN_ANOTHER_PROCESS), env=environment(marks.settings), stdin=PIPE, stdout=PIPE, stderr=PIPE
+    )
+    assert await other.stdout.readline() == b"ready\n"
+    _, (_, trouble) = await asyncio.gather(merge_one_by_one(marks), other.communicate(b"go\n"))
     assert other.returncode == 0, trouble
     assert await ask(marks, MARKS) == [{"id": number, "times": 2} for number in range(100)]
 
@@ -125,8 +120,6 @@ async def merge_one_by_one(store: Store) -> None:
 
 def environment(settings: Settings) -> dict[str, str]:
     """The same settings, for another process."""
-    import os
-
     given = settings.model_dump(exclude_none=True)
     given["neo4j_password"] = settings.neo4j_password.get_secret_value() if settings.neo4j_password else ""
     return os.environ | {f"SIGHTLINE_{field.upper()}": str(value) for field, value in given.items()}
