@@ -132,3 +132,12 @@ def test_a_team_without_an_involvement_on_file_holds_the_case_from_first_contact
         ("by-contacts", ("2021-01-05", "2021-01-05"), ("2021-02-05", "2021-02-05")),
         ("team", ("2021-02-10", "2021-02-10"), None),
     ]
+
+
+def test_a_case_handed_to_a_team_that_has_nothing_on_file_is_a_move_that_nobody_received(made: Made) -> None:
+    case = made(
+        {"kind": "call", "on": "2021-03-01", "held_by": "social-care:North"},
+        {"kind": "case-transfer", "on": "2021-03-02", "held_by": "social-care:North", "to": "social-care:East"},
+    )
+    (move,) = journey(case, TODAY).moves
+    assert (move.to.kind, move.to.accounts, move.handed_over) == ("not-on-file", (), False)
