@@ -24,7 +24,7 @@ const FindingFragment = graphql(
       sentence
       evidence { ...Evidence }
       sources { ...SourceLine }
-      rule { question expected limit origin { text status nation since until } }
+      rule { id question expected limit origin { text status nation since until } }
     }
   `,
   [EvidenceFragment, SourceFragment],
@@ -90,63 +90,82 @@ function Kind({ title, lead, findings, sources }: KindProps) {
       <h3 class="govuk-heading-s sl-panel__part">{title}</h3>
       <p class="govuk-body-s sl-panel__lead">{lead}</p>
       {out.length === 0 && <NothingOnFile what={`No ${title === "Duties" ? "duty is late or unmet" : "such pattern is found"} on these files.`} sources={sources} />}
-      <ul class="sl-findings">
-        {out.map((one) => (
-          <FindingCard finding={one} key={one.id} />
-        ))}
-      </ul>
+      <Rules findings={out} />
       {others.length > 0 && (
-        <More summary={`Also looked at (${others.length})`}>
-          <ul class="sl-findings">
-            {others.map((one) => (
-              <FindingCard finding={one} key={one.id} />
-            ))}
-          </ul>
+        <More summary={`Also looked at: in time, not required, not found or not knowable (${others.length})`}>
+          <Rules findings={others} />
         </More>
       )}
     </div>
   );
 }
 
-function FindingCard({ finding }: { finding: Finding }) {
+/** The findings of each rule together. */
+function Rules({ findings }: { findings: readonly Finding[] }) {
+  const rules = new Map<string, Finding[]>();
+  for (const one of findings) rules.set(one.rule.id, [...(rules.get(one.rule.id) ?? []), one]);
+  return (
+    <ul class="sl-findings">
+      {[...rules.values()].map((found) => (
+        <RuleItem findings={found} />
+      ))}
+    </ul>
+  );
+}
+
+function RuleItem({ findings }: { findings: readonly Finding[] }) {
+  const first = findings[0];
+  if (!first) return null;
+  const { rule } = first;
+  return (
+    <li class="sl-rule">
+      <h4 class="sl-rule__title">{first.title}</h4>
+      {findings.map((one) => (
+        <FindingPart finding={one} key={one.id} />
+      ))}
+      <More summary="The rule, where it comes from and the files looked at">
+        <p>
+          Rule {first.number}: {rule.question}
+        </p>
+        <p>
+          Expected: {rule.expected}
+          {rule.limit && ` Within: ${rule.limit}.`}
+        </p>
+        <p>
+          From: {rule.origin.text} ({rule.origin.nation}, {rule.origin.status})
+        </p>
+        <LookedAt sources={first.sources} />
+      </More>
+    </li>
+  );
+}
+
+function FindingPart({ finding }: { finding: Finding }) {
   const [answer, colour] = ANSWERS[finding.answer];
   return (
-    <li class="sl-finding">
-      <h4 class="sl-finding__title">
-        {finding.title} <strong class={`govuk-tag ${colour}`}>{answer}</strong>
-      </h4>
-      <p class="govuk-body sl-finding__sentence">{finding.sentence}</p>
-      <dl class="sl-pairs">
+    <div class="sl-finding">
+      <p class="govuk-body sl-finding__sentence">
+        <strong class={`govuk-tag ${colour}`}>{answer}</strong> {finding.sentence}
+      </p>
+      <dl class="sl-figures">
         {finding.figures.map((figure) => (
-          <div class="sl-pairs__pair" key={figure.name}>
-            <dt>{capital(figure.name)}</dt>
-            <dd>{figure.words}</dd>
-          </div>
+          <Figure name={capital(figure.name)} value={figure.words} key={figure.name} />
         ))}
-        {finding.due && (
-          <div class="sl-pairs__pair">
-            <dt>Due</dt>
-            <dd>{betweenWords(finding.due)}</dd>
-          </div>
-        )}
+        {finding.kind === "DUTY" && finding.due && <Figure name="Due" value={betweenWords(finding.due)} />}
         {finding.responsible.length > 0 && (
-          <div class="sl-pairs__pair">
-            <dt>{finding.kind === "DUTY" ? "Responsible" : "Whose files"}</dt>
-            <dd>{listed(finding.responsible.map((one) => one.name))}</dd>
-          </div>
+          <Figure name={finding.kind === "DUTY" ? "Responsible" : "Whose files"} value={listed(finding.responsible.map((one) => one.name))} />
         )}
       </dl>
       <Evidence facts={finding.evidence} summary={`Evidence (${finding.evidence.length} ${finding.evidence.length === 1 ? "entry" : "entries"})`} />
-      <More summary="The rule and where it comes from">
-        <p>
-          Rule {finding.number}. {finding.rule.question}
-        </p>
-        <p>Expected: {finding.rule.expected} {finding.rule.limit && `Within: ${finding.rule.limit}`}</p>
-        <p>
-          {finding.rule.origin.text} ({finding.rule.origin.nation}, {finding.rule.origin.status})
-        </p>
-      </More>
-      <LookedAt sources={finding.sources} />
-    </li>
+    </div>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div class="sl-figures__figure">
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

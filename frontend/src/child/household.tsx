@@ -49,7 +49,7 @@ export function Household({ child, lens }: { child: FragmentOf<typeof HouseholdF
       {children.length === 0 ? (
         <NothingOnFile what="No brother, sister or other child is on these files." sources={sources} />
       ) : (
-        <ul class="sl-teams">
+        <ul class="sl-members">
           {children.map((one) => (
             <Sibling key={one.id} member={one} lens={lens} />
           ))}
@@ -59,7 +59,7 @@ export function Household({ child, lens }: { child: FragmentOf<typeof HouseholdF
       {adults.length === 0 ? (
         <NothingOnFile what="No adult around this child is on these files." sources={sources} />
       ) : (
-        <ul class="sl-teams">
+        <ul class="sl-members">
           {adults.map((one) => (
             <Adult key={one.id} member={one} />
           ))}
@@ -111,7 +111,7 @@ function Adult({ member }: { member: Member }) {
 
 function nameWords(member: Member): string {
   const [first, ...others] = member.names;
-  if (!first) return "Name not recorded";
+  if (!first) return member.relations[0] ? `${capital(member.relations[0].relation)}, name not recorded` : "Name not recorded";
   return others.length > 0 ? `${first} (also ${listed(others)})` : first;
 }
 

@@ -153,10 +153,17 @@ function gapOf(move: Move, index: number): Gap[] {
   return [{ key: `gap${index}`, label: `${countWords(fewest, most)} before a team of ${areaWords(move.to)} was in contact`, since: move.on.first, until }];
 }
 
+const PARTS: Record<string, string> = {
+  "paying-authority": ", pays",
+  "responsible-authority": ", responsible",
+  "allocated-worker": ", allocated worker",
+  "lead-practitioner": ", lead practitioner",
+  "by-contacts": ", by its contacts",
+};
+
 function stayWords(stay: Stay): string {
   const area = stay.authority && !stay.place.includes(stay.authority.name) ? ` (${stay.authority.name})` : "";
-  const part = stay.kind === "paying-authority" ? ", pays" : stay.kind === "responsible-authority" ? ", responsible" : "";
-  return `${stay.place}${area}${part}`;
+  return `${stay.place}${area}${PARTS[stay.kind] ?? ""}`;
 }
 
 function movesWords(moves: readonly Move[]): string {

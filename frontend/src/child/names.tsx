@@ -11,6 +11,7 @@ export const NamesFragment = graphql(
   `
     fragment Names on Child {
       names { name kind bornOn language differs agency { name } record evidence { ...Evidence } }
+      records { id reference }
       sources { ...SourceLine }
     }
   `,
@@ -26,7 +27,9 @@ const FIELDS: Record<string, string> = {
 };
 
 export function Names({ child }: { child: FragmentOf<typeof NamesFragment> }) {
-  const { names, sources } = readFragment(NamesFragment, child);
+  const { names, records, sources } = readFragment(NamesFragment, child);
+  const reference = new Map(records.map((one) => [one.id, one.reference]));
+  const several = (team: string | undefined) => new Set(names.flatMap((one) => (one.agency?.name === team ? [one.record] : []))).size > 1;
   const differing = [...new Set(names.flatMap((one) => one.differs))].map((field) => FIELDS[field] ?? field);
   return (
     <Panel
@@ -49,7 +52,10 @@ export function Names({ child }: { child: FragmentOf<typeof NamesFragment> }) {
           <tbody class="govuk-table__body">
             {names.map((one, index) => (
               <tr key={index}>
-                <th scope="row" class="govuk-table__cell">{one.agency?.name ?? "No agency’s file"}</th>
+                <th scope="row" class="govuk-table__cell">
+                  {one.agency?.name ?? "No agency’s file"}
+                  {several(one.agency?.name) && <span class="sl-quiet sl-names__file"> {reference.get(one.record ?? "")}</span>}
+                </th>
                 <td class="govuk-table__cell" data-name="Name">
                   {one.name} {one.kind !== "name" && <span class="sl-quiet">({kindWords(one.kind)})</span>}
                 </td>

@@ -1,12 +1,11 @@
-// Places a network in three columns, the same every time: places left, people in the middle, teams right.
-import { textWidth } from "../drawing/rows";
+// Places a network the same way every time: the child in the middle, people and places left, teams right.
+import { shortened } from "../drawing/rows";
 
 export interface LaidNode {
   key: string;
   label: string;
   name: string;
   kind: string | null;
-  signpost: boolean;
 }
 
 export interface Placed {
@@ -16,52 +15,70 @@ export interface Placed {
   y: number;
   text: string;
   textX: number;
+  textY: number;
   anchor: "start" | "middle" | "end";
 }
 
 export interface Heading {
   text: string;
   x: number;
-  anchor: "start" | "middle" | "end";
+  y: number;
+  anchor: "start" | "end";
 }
 
 const STEP = 28;
-const TOP = 44;
+const HEAD = 36;
 const SIZE = 14;
 
-/** Where each node stands; the first node is the child asked about. */
-export function columns(nodes: readonly LaidNode[], width: number): { placed: Placed[]; height: number; headings: Heading[] } {
-  const places = nodes.filter((node) => node.label === "Address");
-  const teams = [...nodes.filter((node) => node.label === "Agency" || node.label === "Professional")].sort(byKind);
-  const people = nodes.filter((node) => node.label === "Child" || node.label === "Adult");
-  const tall = Math.max(places.length, teams.length, people.length * 2);
-  const height = TOP + tall * STEP + 10;
-  const [left, middle, right] = [width * 0.28, width * 0.5, width * 0.64];
-  const column = (group: readonly LaidNode[], x: number, anchor: "start" | "middle" | "end", step: number): Placed[] =>
-    group.map((node, index) => {
-      const y = TOP + (tall * STEP - group.length * step) / 2 + index * step + step / 2;
-      const room = anchor === "end" ? x - 12 : anchor === "start" ? width - x - 12 : width * 0.22;
-      const shift = anchor === "end" ? -12 : anchor === "start" ? 12 : 0;
-      return { node, first: node === nodes[0], x, y: anchor === "middle" ? y : y, text: cut(node.name, room), textX: x + shift, anchor };
-    });
-  const central = column(people, middle, "middle", STEP * 2).map((one) => ({ ...one, textX: one.x }));
-  return {
-    placed: [...column(places, left, "end", STEP), ...column(teams, right, "start", STEP), ...central.map((one) => ({ ...one, y: one.y }))],
-    height,
-    headings: [
-      { text: "Places", x: left + 6, anchor: "end" },
-      { text: "People", x: middle, anchor: "middle" },
-      { text: "Teams", x: right - 6, anchor: "start" },
-    ],
-  };
+/** Where each node stands, and how tall that makes the drawing; the first node is the child asked about. */
+export function layout(nodes: readonly LaidNode[], width: number): { placed: Placed[]; height: number; headings: Heading[] } {
+  const [child, ...others] = nodes;
+  const people = others.filter((node) => node.label === "Child" || node.label === "Adult");
+  const places = others.filter((node) => node.label === "Address");
+  const teams = others.filter((node) => !people.includes(node) && !places.includes(node)).sort(byKind);
+  const left = [{ text: "People", nodes: people }, { text: "Places", nodes: places }].filter((group) => group.nodes.length > 0);
+  const right = [{ text: "Teams", nodes: teams }].filter((group) => group.nodes.length > 0);
+  const height = Math.max(tall(left), tall(right), 120);
+  const sides = [stacked(left, width * 0.32, "end", height, width), stacked(right, width * 0.64, "start", height, width)];
+  const middle: Placed[] = child
+    ? [{ node: child, first: true, x: width * 0.48, y: height / 2, text: shortened(child.name, width * 0.28, SIZE), textX: width * 0.48, textY: height / 2 + 30, anchor: "middle" }]
+    : [];
+  return { placed: [...middle, ...sides.flatMap((side) => side.placed)], height, headings: sides.flatMap((side) => side.headings) };
+}
+
+interface Group {
+  text: string;
+  nodes: readonly LaidNode[];
+}
+
+function stacked(groups: readonly Group[], x: number, anchor: "start" | "end", height: number, width: number): { placed: Placed[]; headings: Heading[] } {
+  const placed: Placed[] = [];
+  const headings: Heading[] = [];
+  const room = (anchor === "end" ? x : width - x) - 14;
+  const away = anchor === "end" ? -12 : 12;
+  let y = (height - tall(groups)) / 2;
+  for (const group of groups) {
+    headings.push({ text: group.text, x: x - away / 2, y: y + HEAD - 12, anchor });
+    y += HEAD;
+    for (const node of group.nodes) {
+      placed.push({ node, first: false, x, y: y + STEP / 2, text: shortened(node.name, room, SIZE), textX: x + away, textY: y + STEP / 2 + 5, anchor });
+      y += STEP;
+    }
+  }
+  return { placed, headings };
+}
+
+function tall(groups: readonly Group[]): number {
+  return groups.reduce((sum, group) => sum + HEAD + group.nodes.length * STEP, 0);
+}
+
+/** The line of a tie; one within a column bows towards the middle. */
+export function curve(from: Placed, to: Placed): string {
+  const bow = Math.min(30 + Math.abs(from.y - to.y) / 6, 90);
+  const middle = from.x === to.x ? from.x + bow : (from.x + to.x) / 2;
+  return `M${from.x} ${from.y} C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
 }
 
 function byKind(one: LaidNode, other: LaidNode): number {
   return (one.kind ?? "").localeCompare(other.kind ?? "") || one.name.localeCompare(other.name);
-}
-
-function cut(text: string, room: number): string {
-  let short = text;
-  while (short.length > 2 && textWidth(short, SIZE) > room) short = short.slice(0, -1);
-  return short === text ? text : `${short.trimEnd()}…`;
 }

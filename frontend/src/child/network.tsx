@@ -8,15 +8,14 @@ import { NothingOnFile, SourceFragment } from "../parts/sources";
 import { betweenWords } from "../words/days";
 import { kindWords } from "../words/kinds";
 import { capital } from "../words/lens";
-import { columns, type Placed } from "./network-layout";
+import { curve, type LaidNode, layout } from "./network-layout";
 
 export const NetworkFragment = graphql(
   `
     fragment Network on Child {
-      names { name kind }
-      household { children { id names } adults { id names } }
+      household { children { id names relations { relation } } adults { id names relations { relation } } }
       network {
-        nodes { id label name kind signpost }
+        nodes { id label name kind }
         edges { origin target tie since { first last } until { first last } number evidence { id kind start { first last } __typename } }
         cut
       }
@@ -30,7 +29,7 @@ type Edge = ResultOf<typeof NetworkFragment>["network"]["edges"][number];
 
 export function Network({ child, name }: { child: FragmentOf<typeof NetworkFragment>; name: string }) {
   const { network, household, sources } = readFragment(NetworkFragment, child);
-  const people = new Map([...household.children, ...household.adults].map((one) => [one.id, one.names[0] ?? "Name not recorded"]));
+  const people = new Map([...household.children, ...household.adults].map((one) => [one.id, one.names[0] ?? nameless(one.relations[0]?.relation)]));
   const nodes = network.nodes.map((node, index) => ({ ...node, key: bareOf(node.id), name: index === 0 ? name : (people.get(node.id) ?? node.name) }));
   const nameOf = new Map(nodes.map((node) => [node.key, node.name]));
   return (
@@ -50,19 +49,15 @@ export function Network({ child, name }: { child: FragmentOf<typeof NetworkFragm
   );
 }
 
-interface Node {
-  key: string;
-  label: string;
-  name: string;
-  kind: string | null;
-  signpost: boolean;
+function nameless(relation: string | undefined): string {
+  return relation ? `${capital(relation)}, name not recorded` : "Name not recorded";
 }
 
-function Drawn({ nodes, edges }: { nodes: readonly Node[]; edges: readonly Edge[] }) {
+function Drawn({ nodes, edges }: { nodes: readonly LaidNode[]; edges: readonly Edge[] }) {
   const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(holder);
   const [picked, pick] = useState<string | null>(null);
-  const { placed, height, headings } = columns(nodes, width);
+  const { placed, height, headings } = layout(nodes, width);
   const at = new Map(placed.map((one) => [one.node.key, one]));
   const near = new Set(edges.flatMap((edge) => (edge.origin === picked ? [edge.target] : edge.target === picked ? [edge.origin] : [])));
   const faint = (key: string) => picked !== null && key !== picked && !near.has(key);
@@ -70,21 +65,21 @@ function Drawn({ nodes, edges }: { nodes: readonly Node[]; edges: readonly Edge[
     <div class="sl-drawing" ref={holder}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label="The network drawn. The same ties stand in the table below." class="sl-drawing__svg" onMouseLeave={() => pick(null)}>
         {headings.map((heading) => (
-          <text key={heading.text} class="sl-drawing__lane" x={heading.x} y={16} text-anchor={heading.anchor}>
+          <text key={heading.text} class="sl-drawing__lane" x={heading.x} y={heading.y} text-anchor={heading.anchor}>
             {heading.text}
           </text>
         ))}
-        {edges.map((edge) => {
+        {pairs(edges).map((edge) => {
           const [from, to] = [at.get(edge.origin), at.get(edge.target)];
           if (!from || !to) return null;
           const dim = picked !== null && edge.origin !== picked && edge.target !== picked;
-          return <path key={`${edge.origin}|${edge.target}|${edge.tie}`} class={dim ? "sl-tie sl-tie--dim" : "sl-tie"} d={curve(from, to)} />;
+          return <path key={`${edge.origin}|${edge.target}`} class={dim ? "sl-tie sl-tie--dim" : "sl-tie"} d={curve(from, to)} />;
         })}
         {placed.map((one) => (
           <g key={one.node.key} class={`sl-node sl-node--${one.node.label.toLowerCase()}${faint(one.node.key) ? " sl-node--dim" : ""}`} onMouseEnter={() => pick(one.node.key)}>
             <title>{`${one.node.name}${one.node.kind ? `, ${kindWords(one.node.kind)}` : ""}`}</title>
             <circle cx={one.x} cy={one.y} r={one.first ? 11 : 6} />
-            <text x={one.textX} y={one.y + 5} text-anchor={one.anchor} class={one.first ? "sl-node__first" : ""}>
+            <text x={one.textX} y={one.textY} text-anchor={one.anchor} class={one.first ? "sl-node__first" : ""}>
               {one.text}
             </text>
           </g>
@@ -94,13 +89,9 @@ function Drawn({ nodes, edges }: { nodes: readonly Node[]; edges: readonly Edge[
   );
 }
 
-function curve(from: Placed, to: Placed): string {
-  if (Math.abs(from.x - to.x) < 2) {
-    const bow = from.x + 40;
-    return `M${from.x} ${from.y} C${bow} ${from.y} ${bow} ${to.y} ${to.x} ${to.y}`;
-  }
-  const middle = (from.x + to.x) / 2;
-  return `M${from.x} ${from.y} C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
+/** One line for each pair, however many ties it has. */
+function pairs(edges: readonly Edge[]): Edge[] {
+  return [...new Map(edges.map((edge) => [`${edge.origin}|${edge.target}`, edge])).values()];
 }
 
 function TieTable({ edges, nameOf }: { edges: readonly Edge[]; nameOf: ReadonlyMap<string, string> }) {

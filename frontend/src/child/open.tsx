@@ -3,7 +3,7 @@ import { type FragmentOf, graphql, type ResultOf, readFragment } from "../api/gr
 import { Evidence, EvidenceFragment } from "../parts/evidence";
 import { Panel } from "../parts/panel";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
-import { betweenWords } from "../words/days";
+import { betweenWords, onWords } from "../words/days";
 import { kindWords } from "../words/kinds";
 import { capital, listed } from "../words/lens";
 
@@ -48,7 +48,7 @@ export function Open({ child }: { child: FragmentOf<typeof OpenFragment> }) {
           <li class="sl-item sl-item--due" key={duty.id}>
             <p class="sl-item__title">{duty.title}</p>
             <p class="sl-item__words">
-              {duty.answer === "DUE_ON" ? "Due" : "Was due"} {betweenWords(duty.due)}
+              {duty.answer === "DUE_ON" ? "Due" : "Was due"} {onWords(duty.due)}
               {duty.answer === "DUE_ON" ? "" : ", not on file"}
               {duty.responsible.length > 0 && `. ${listed(duty.responsible.map((one) => one.name))}`}
             </p>

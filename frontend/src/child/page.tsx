@@ -75,7 +75,6 @@ export function ChildPage({ child, lens, timeline }: ChildProps) {
         <div class="sl-first">
           <div class="sl-first__who">
             <Who child={found} />
-            <Household child={found} lens={lens} />
           </div>
           <div class="sl-first__state">
             <Open child={found} />
@@ -83,6 +82,7 @@ export function ChildPage({ child, lens, timeline }: ChildProps) {
             <Unknown child={found} />
           </div>
         </div>
+        <Household child={found} lens={lens} />
         <Contents />
         {story.failure && <Failed failure={story.failure} />}
         {!story.data && story.waiting && <Waiting what="Reading the journey" />}

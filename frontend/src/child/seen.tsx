@@ -3,7 +3,7 @@ import { type FragmentOf, graphql, type ResultOf, readFragment } from "../api/gr
 import { Evidence, EvidenceFragment } from "../parts/evidence";
 import { More, Panel } from "../parts/panel";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
-import { betweenWords, countWords } from "../words/days";
+import { betweenWords, countWords, spanWords } from "../words/days";
 import { yesNo } from "../words/kinds";
 import { capital } from "../words/lens";
 
@@ -49,7 +49,7 @@ export function Seen({ child }: { child: FragmentOf<typeof SeenFragment> }) {
   }
   return (
     <Panel id="seen" title="Last seen">
-      <p class="sl-seen__day">{betweenWords(last.last)}</p>
+      <p class="sl-seen__day">{capital(betweenWords(last.last))}</p>
       <p class="govuk-body sl-seen__who">By {observerWords(last)}</p>
       <dl class="sl-pairs">
         <Pair name="Seen alone" value={yesNo(last.alone)} />
@@ -58,7 +58,7 @@ export function Seen({ child }: { child: FragmentOf<typeof SeenFragment> }) {
         {seen.longest && (
           <Pair
             name="Longest time unseen"
-            value={`${countWords(seen.longest.days.fewest, seen.longest.days.most)}, ${betweenWords(seen.longest.since)} to ${betweenWords(seen.longest.until)}`}
+            value={`${countWords(seen.longest.days.fewest, seen.longest.days.most)}, ${spanWords(seen.longest.since, seen.longest.until)}`}
           />
         )}
       </dl>

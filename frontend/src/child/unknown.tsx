@@ -1,10 +1,9 @@
 // What is not known, and as at which days the files were read. Without a claim to be complete, silence says nothing.
-import { type FragmentOf, graphql, type ResultOf, readFragment } from "../api/graphql";
+import { type FragmentOf, graphql, readFragment } from "../api/graphql";
 import { Evidence, EvidenceFragment } from "../parts/evidence";
 import { More, Panel } from "../parts/panel";
-import { LookedAt, SourceFragment } from "../parts/sources";
-import { betweenWords, countWords, dayWords } from "../words/days";
-import { kindWords } from "../words/kinds";
+import { claimWords, LookedAt, SourceFragment } from "../parts/sources";
+import { countWords, dayWords, spanWords } from "../words/days";
 import { listed } from "../words/lens";
 
 const KnownToFragment = graphql(
@@ -17,7 +16,7 @@ const KnownToFragment = graphql(
       until { first last }
       days { fewest most }
       known { ...Evidence }
-      coverage { agency kinds since until asAt note }
+      coverage { agency authority kinds since until asAt complete note }
     }
   `,
   [EvidenceFragment],
@@ -32,8 +31,6 @@ export const UnknownFragment = graphql(
   `,
   [KnownToFragment, SourceFragment],
 );
-
-type KnownTo = ResultOf<typeof KnownToFragment>;
 
 export function Unknown({ child }: { child: FragmentOf<typeof UnknownFragment> }) {
   const { notKnownTo, sources } = readFragment(UnknownFragment, child);
@@ -51,12 +48,12 @@ export function Unknown({ child }: { child: FragmentOf<typeof UnknownFragment> }
             <p class="sl-item__title">No link to {one.words}</p>
             <p class="sl-item__words">
               {one.days ? `${countWords(one.days.fewest, one.days.most)}, ` : ""}
-              {betweenWords(one.since)} to {betweenWords(one.until)}
+              {spanWords(one.since, one.until)}
             </p>
             <More summary="What allows saying so">
               <ul class="govuk-list">
-                {one.coverage.map((claim) => (
-                  <li>{claimWords(claim)}</li>
+                {[...new Set(one.coverage.map((claim) => `${claimWords(claim, one.coverage)}, as at ${dayWords(claim.asAt)}`))].map((words) => (
+                  <li>Complete for {words}</li>
                 ))}
               </ul>
             </More>
@@ -77,9 +74,4 @@ export function Unknown({ child }: { child: FragmentOf<typeof UnknownFragment> }
       <LookedAt sources={sources} />
     </Panel>
   );
-}
-
-function claimWords({ agency, kinds, since, until, asAt, note }: KnownTo["coverage"][number]): string {
-  const over = `${since ? ` from ${dayWords(since)}` : ""}${until ? ` to before ${dayWords(until)}` : ""}`;
-  return `${agency} claims to be complete for ${kinds.map(kindWords).join(", ")}${over}, as at ${dayWords(asAt)}${note ? `: ${note}` : ""}`;
 }

@@ -4,7 +4,7 @@ import { Evidence, EvidenceFragment } from "../parts/evidence";
 import { More, Panel } from "../parts/panel";
 import { Reach } from "../parts/reach";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
-import { type Between, betweenWords } from "../words/days";
+import { betweenWords, spanWords } from "../words/days";
 import { holderWords, kindWords } from "../words/kinds";
 import { capital } from "../words/lens";
 
@@ -35,6 +35,7 @@ export const WhoFragment = graphql(
         inContact { ...Part }
         pointers { agency { name kindWords } heldBy reach }
       }
+      deaths: timeline(kinds: ["death"], first: 1) { totalCount }
       sources { ...SourceLine }
     }
   `,
@@ -44,13 +45,13 @@ export const WhoFragment = graphql(
 type Part = ResultOf<typeof PartFragment>;
 
 export function Who({ child }: { child: FragmentOf<typeof WhoFragment> }) {
-  const { involved, sources } = readFragment(WhoFragment, child);
+  const { involved, deaths, sources } = readFragment(WhoFragment, child);
   const current = byTeam(readFragment(PartFragment, involved.current));
   const former = byTeam(readFragment(PartFragment, involved.former));
-  const met = byTeam(readFragment(PartFragment, involved.inContact));
+  const met = byTeam(readFragment(PartFragment, involved.inContact).filter((part) => !NOBODY.includes(part.agency?.id ?? "")));
   const nobody = current.length + met.length + involved.pointers.length === 0;
   return (
-    <Panel id="who" title="Who works with this child">
+    <Panel id="who" title={deaths.totalCount > 0 ? "Who worked with this child" : "Who works with this child"}>
       {nobody && <NothingOnFile what="No team is on record as working with this child." sources={sources} />}
       {current.length > 0 && <Teams teams={current} />}
       {involved.pointers.length > 0 && (
@@ -90,6 +91,9 @@ export function Who({ child }: { child: FragmentOf<typeof WhoFragment> }) {
 }
 
 const SHOWN = 4;
+const ROLES: Record<string, string> = { team: "working with the child", school: "registered", gp: "registered", nursery: "registered" };
+// What only the family knew or a review found is no team to ring.
+const NOBODY = ["Agency:family", "Agency:review"];
 
 function Teams({ teams, met = false }: { teams: readonly Part[][]; met?: boolean }) {
   return (
@@ -125,18 +129,13 @@ function Team({ parts, met }: { parts: Part[]; met: boolean }) {
 }
 
 function partWords(part: Part): string {
-  const worker = part.professional ? [part.professional.name, part.professional.role].filter(Boolean).join(", ") : kindWords(part.role);
+  const worker = part.professional ? [part.professional.name, part.professional.role].filter(Boolean).join(", ") : (ROLES[part.role] ?? kindWords(part.role));
   return `${capital(worker)}${part.since ? ` since ${betweenWords(part.since)}` : ""}${part.until ? ` until ${betweenWords(part.until)}` : ""}`;
 }
 
 function metWords(part: Part): string {
   const times = part.contacts === 1 ? "1 contact" : `${part.contacts} contacts`;
   return `${times}, ${spanWords(part.since, part.until)}`;
-}
-
-function spanWords(since: Between | null, until: Between | null): string {
-  const [first, last] = [betweenWords(since), betweenWords(until)];
-  return first === last ? first : `${first} to ${last}`;
 }
 
 /** Parts of one team together, in the order in which the teams come. */

@@ -2,8 +2,8 @@
 import { dayNumber, dayOf, dayWords } from "../words/days";
 
 export interface Axis {
-  from: string;
-  to: string;
+  left: number;
+  right: number;
   at: (day: string) => number;
   ticks: Tick[];
 }
@@ -17,14 +17,14 @@ export interface Tick {
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120]; // months
 const LABEL_WIDTH = 78;
 
-/** An axis over so many units of width; days outside it stand at its ends. */
-export function axis(from: string, to: string, width: number): Axis {
+/** An axis between two places; days outside it stand at its ends. */
+export function axis(from: string, to: string, left: number, right: number): Axis {
   const first = dayNumber(from);
   const span = Math.max(dayNumber(to) - first, 1);
-  const at = (day: string) => Math.min(Math.max((dayNumber(day) - first) / span, 0), 1) * width;
+  const at = (day: string) => left + Math.min(Math.max((dayNumber(day) - first) / span, 0), 1) * (right - left);
   const months = span / 30.4;
-  const step = STEPS.find((one) => (months / one) * LABEL_WIDTH <= width) ?? 240;
-  return { from, to, at, ticks: ticks(from, to, step).map((day) => ({ day, label: label(day, step), x: at(day) })) };
+  const step = STEPS.find((one) => (months / one) * LABEL_WIDTH <= right - left) ?? 240;
+  return { left, right, at, ticks: ticks(from, to, step).map((day) => ({ day, label: label(day, step), x: at(day) })) };
 }
 
 /** The first days of every so many months, within two days; months are counted from January. */

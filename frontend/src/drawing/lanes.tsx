@@ -1,10 +1,9 @@
 // Lanes over time: stretches with both bounds of their ends, single days, gaps, and numbered lines across all lanes.
 // A drawing only repeats what the list beside it says, so it is one picture to a screen reader.
 import { useRef } from "preact/hooks";
-import type { Between } from "../words/days";
-import { betweenWords } from "../words/days";
+import { type Between, betweenWords, spanWords } from "../words/days";
 import { type Axis, axis } from "./axis";
-import { rows, textWidth } from "./rows";
+import { rows, shortened, textWidth } from "./rows";
 import { useWidth } from "./width";
 
 export interface Bar {
@@ -21,7 +20,7 @@ export interface Mark {
   on: Between;
   last?: Between | null;
   open?: boolean;
-  href?: string;
+  href: string;
 }
 
 export interface Gap {
@@ -46,14 +45,6 @@ export interface Line {
   sound: boolean;
 }
 
-const NAME = 26;
-const ROW = 30;
-const BAR = 24;
-const MARKS = 26;
-const SIZE = 14;
-const AXIS = 26;
-const PAD = 6;
-
 export interface LanesProps {
   title: string;
   from: string;
@@ -62,157 +53,179 @@ export interface LanesProps {
   lines?: readonly Line[];
 }
 
+const SIZE = 14;
+const AXIS = 26;
+const LINES = 26;
+const NAME = 24;
+const BAR = 24;
+const ROW = 29;
+const DOT = 13;
+const PAD = 6;
+const WIDE = 760;
+const GUTTER = 270;
+
 export function Lanes({ title, from, to, lanes, lines = [] }: LanesProps) {
   const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(holder);
-  const along = axis(from, to, width);
-  let top = AXIS + (lines.length > 0 ? 26 : 0);
-  const start = top;
-  const drawn = lanes.map((lane) => {
-    const bars = laidOut(lane.bars ?? [], along, width);
-    const place = { lane, bars, top, gaps: laidOutGaps(lane.gaps ?? [], along, width) };
-    top += NAME + bars.count * ROW * (bars.bars.length > 0 ? 1 : 0) + place.gaps.count * ROW + (lane.marks?.length ? MARKS : 0) + PAD;
-    return place;
+  const left = width >= WIDE ? GUTTER : 0;
+  const along = axis(from, to, left, width);
+  const top = AXIS + (lines.length > 0 ? LINES : 0);
+  let next = top;
+  const laid = lanes.map((lane) => {
+    const one = laidOut(lane, along, next, left);
+    next += one.height;
+    return one;
   });
   return (
     <div class="sl-drawing" ref={holder}>
-      <svg viewBox={`0 0 ${width} ${top}`} role="img" aria-label={title} class="sl-drawing__svg">
+      <svg viewBox={`0 0 ${width} ${next}`} role="img" aria-label={title} class="sl-drawing__svg">
         <Hatch />
         {along.ticks.map((tick) => (
           <g key={tick.day}>
-            <line class="sl-drawing__tick" x1={tick.x} x2={tick.x} y1={AXIS - 6} y2={top} />
-            <text class="sl-drawing__year" x={Math.min(Math.max(tick.x, 0), width)} y={14} text-anchor={anchor(tick.x, width)}>
+            <line class="sl-drawing__tick" x1={tick.x} x2={tick.x} y1={AXIS - 6} y2={next} />
+            <text class="sl-drawing__year" x={tick.x} y={14} text-anchor={tick.x < left + 40 ? "start" : tick.x > width - 40 ? "end" : "middle"}>
               {tick.label}
             </text>
           </g>
         ))}
-        {drawn.map(({ lane, bars, gaps, top: y }) => (
-          <g key={lane.key}>
-            <line class="sl-drawing__rule" x1={0} x2={width} y1={y} y2={y} />
-            <text class="sl-drawing__lane" x={0} y={y + 19}>
-              {cut(lane.name, width, 15)}
+        {numbered(lines, along).map(({ line, at, x, number }) => (
+          <g key={line.key} class={line.sound ? "sl-drawing__move" : "sl-drawing__move sl-drawing__move--broken"}>
+            <title>{`${number}: ${line.label}, ${betweenWords(line.on)}`}</title>
+            <line x1={at} x2={at} y1={top - 8} y2={next} />
+            <circle cx={x} cy={top - 14} r={10} />
+            <text x={x} y={top - 9.5} text-anchor="middle">
+              {number}
             </text>
-            {bars.bars.map((bar) => (
-              <DrawnBar key={bar.bar.key} laid={bar} y={y + NAME + bar.row * ROW} width={width} />
-            ))}
-            {gaps.gaps.map((gap) => (
-              <DrawnGap key={gap.gap.key} laid={gap} y={y + NAME + (bars.bars.length > 0 ? bars.count * ROW : 0) + gap.row * ROW} />
-            ))}
-            {lane.marks?.map((mark) => (
-              <DrawnMark key={mark.key} mark={mark} along={along} y={y + NAME + bars.count * ROW * (bars.bars.length > 0 ? 1 : 0) + MARKS / 2 - 3} />
-            ))}
           </g>
         ))}
-        {numbered(lines, along).map(({ line, x, shown }) => (
-          <g key={line.key} class={line.sound ? "sl-drawing__move" : "sl-drawing__move sl-drawing__move--broken"}>
-            <line x1={along.at(middle(line.on))} x2={along.at(middle(line.on))} y1={start - 10} y2={top} />
-            <line x1={along.at(middle(line.on))} x2={x} y1={start - 10} y2={start - 14} />
-            <circle cx={x} cy={start - 16} r={10} />
-            <text x={x} y={start - 11.5} text-anchor="middle">
-              {shown}
-            </text>
-          </g>
+        {laid.map((one) => (
+          <DrawnLane key={one.lane.key} laid={one} left={left} width={width} />
         ))}
       </svg>
     </div>
   );
 }
 
-interface LaidBar {
-  bar: Bar;
-  row: number;
+interface Laid {
+  lane: Lane;
+  top: number;
+  height: number;
+  bars: Placed<Bar>[];
+  gaps: Placed<Gap>[];
+  marks: { mark: Mark; x: number; end: number; y: number }[];
+}
+
+interface Placed<T> {
+  of: T;
   x: number;
+  end: number;
   sure: [number, number];
-  end: number;
+  y: number;
   text: string;
-  textAt: number;
+  textX: number;
 }
 
-function laidOut(bars: readonly Bar[], along: Axis, width: number): { bars: LaidBar[]; count: number } {
-  const placed = bars.map((bar) => {
-    const x = bar.since ? along.at(bar.since.first) : 0;
-    const end = bar.until ? along.at(bar.until.last) : width;
-    const sure: [number, number] = [bar.since ? along.at(bar.since.last) : 0, bar.until ? along.at(bar.until.first) : width];
-    const text = cut(bar.label, width - 16, SIZE);
-    const textAt = Math.max(Math.min(x + PAD, width - textWidth(text, SIZE) - PAD), PAD);
-    return { bar, x, sure, end: Math.max(end, x + 4), text, textAt };
+function laidOut(lane: Lane, along: Axis, top: number, left: number): Laid {
+  let y = top + (left > 0 ? PAD : NAME);
+  const bars = placed(lane.bars ?? [], along, y, ({ since, until }) => [
+    since ? along.at(since.first) : along.left,
+    until ? along.at(until.last) : along.right,
+    since ? along.at(since.last) : along.left,
+    until ? along.at(until.first) : along.right,
+  ]);
+  y += bars.count * ROW;
+  const gaps = placed(lane.gaps ?? [], along, y, ({ since, until }) => [along.at(since), along.at(until), along.at(since), along.at(until)], true);
+  y += gaps.count * ROW;
+  const marks = marked(lane.marks ?? [], along, y);
+  y += marks.count * DOT + (marks.count > 0 ? PAD : 0);
+  return { lane, top, height: Math.max(y, top + NAME) + PAD - top, bars: bars.placed, gaps: gaps.placed, marks: marks.placed };
+}
+
+/** Stretches with their labels on rows of their own; a label stands in its stretch, or (`after`) behind it. */
+function placed<T extends { label: string }>(
+  all: readonly T[],
+  along: Axis,
+  y: number,
+  ends: (of: T) => [number, number, number, number],
+  after = false,
+): { placed: Placed<T>[]; count: number } {
+  const found = all.map((of) => {
+    const [x, last, sureFrom, sureTo] = ends(of);
+    const end = Math.max(last, x + 4);
+    const text = shortened(of.label, along.right - along.left - 2 * PAD, SIZE);
+    const room = along.right - textWidth(text, SIZE) - PAD;
+    return { of, x, end, sure: [sureFrom, sureTo] as [number, number], y, text, textX: Math.max(Math.min((after ? end : x) + PAD, room), along.left + PAD) };
   });
-  const packed = rows(placed.map((one) => ({ from: Math.min(one.x, one.textAt - 2), to: Math.max(one.end, one.textAt + textWidth(one.text, SIZE)) })));
-  return { bars: placed.map((one, index) => ({ ...one, row: packed.row[index] ?? 0 })), count: packed.count };
+  const packed = rows(found.map((one) => ({ from: Math.min(one.x, one.textX), to: Math.max(one.end, one.textX + textWidth(one.text, SIZE)) })));
+  return { placed: found.map((one, index) => ({ ...one, y: y + (packed.row[index] ?? 0) * ROW })), count: found.length > 0 ? packed.count : 0 };
 }
 
-interface LaidGap {
-  gap: Gap;
-  row: number;
-  x: number;
-  end: number;
-  text: string;
-  textAt: number;
+function marked(marks: readonly Mark[], along: Axis, y: number) {
+  const found = marks.map((mark) => ({ mark, x: along.at(mark.on.first), end: along.at((mark.last ?? mark.on).last) }));
+  const packed = rows(found.map(({ x, end }) => ({ from: Math.min(x, (x + end) / 2 - 6), to: Math.max(end, (x + end) / 2 + 6) })), 1);
+  return {
+    placed: found.map((one, index) => ({ ...one, y: y + (packed.row[index] ?? 0) * DOT + DOT / 2 + 2 })),
+    count: found.length > 0 ? packed.count : 0,
+  };
 }
 
-function laidOutGaps(gaps: readonly Gap[], along: Axis, width: number): { gaps: LaidGap[]; count: number } {
-  const placed = gaps.map((gap) => {
-    const [x, end] = [along.at(gap.since), along.at(gap.until)];
-    const text = cut(gap.label, width - 16, SIZE);
-    return { gap, x, end: Math.max(end, x + 4), text, textAt: Math.max(Math.min(end + PAD, width - textWidth(text, SIZE) - PAD), PAD) };
-  });
-  const packed = rows(placed.map((one) => ({ from: Math.min(one.x, one.textAt - 2), to: Math.max(one.end, one.textAt + textWidth(one.text, SIZE)) })));
-  return { gaps: placed.map((one, index) => ({ ...one, row: packed.row[index] ?? 0 })), count: gaps.length > 0 ? packed.count : 0 };
-}
-
-function DrawnBar({ laid, y, width }: { laid: LaidBar; y: number; width: number }) {
-  const { bar, x, sure, end, text, textAt } = laid;
-  const solid = Math.max(sure[1] - sure[0], 0);
+function DrawnLane({ laid, left, width }: { laid: Laid; left: number; width: number }) {
+  const { lane, top, bars, gaps, marks } = laid;
   return (
-    <g class={bar.quiet ? "sl-drawing__bar sl-drawing__bar--quiet" : "sl-drawing__bar"}>
-      <title>{`${bar.label}: ${betweenWords(bar.since)} to ${bar.until ? betweenWords(bar.until) : "no end recorded"}`}</title>
+    <g>
+      <line class="sl-drawing__rule" x1={0} x2={width} y1={top} y2={top} />
+      <text class="sl-drawing__lane" x={0} y={top + 18}>
+        {shortened(lane.name, (left || width) - 12, SIZE * 1.06)}
+      </text>
+      {bars.map((bar) => (
+        <DrawnBar key={bar.of.key} bar={bar} />
+      ))}
+      {gaps.map((gap) => (
+        <g class="sl-drawing__gap" key={gap.of.key}>
+          <title>{gap.of.label}</title>
+          <rect x={gap.x} y={gap.y} width={gap.end - gap.x} height={BAR} />
+          <Label of={gap} />
+        </g>
+      ))}
+      {marks.map(({ mark, x, end, y }) => (
+        <a href={mark.href} tabIndex={-1} key={mark.key} class={mark.open ? "sl-drawing__mark sl-drawing__mark--open" : "sl-drawing__mark"}>
+          <title>{mark.label}</title>
+          {end - x > 4 && <line x1={x} x2={end} y1={y} y2={y} />}
+          <circle cx={(x + end) / 2} cy={y} r={5} />
+        </a>
+      ))}
+    </g>
+  );
+}
+
+function DrawnBar({ bar }: { bar: Placed<Bar> }) {
+  const { of, x, end, sure, y } = bar;
+  return (
+    <g class={of.quiet ? "sl-drawing__bar sl-drawing__bar--quiet" : "sl-drawing__bar"}>
+      <title>{`${of.label}: ${spanWords(of.since, of.until)}`}</title>
       <rect class="sl-drawing__maybe" x={x} y={y} width={end - x} height={BAR} />
-      <rect class="sl-drawing__sure" x={sure[0]} y={y} width={Math.max(solid, 2)} height={BAR} />
-      {!bar.until && <path class="sl-drawing__arrow" d={`M${width - 9} ${y + 4} L${width - 1} ${y + BAR / 2} L${width - 9} ${y + BAR - 4}`} />}
-      <text class="sl-drawing__label" x={textAt} y={y + 17}>
-        {text}
-      </text>
+      {sure[1] > sure[0] && <rect class="sl-drawing__sure" x={sure[0]} y={y} width={Math.max(sure[1] - sure[0], 2)} height={BAR} />}
+      {!of.until && <path class="sl-drawing__arrow" d={`M${end - 9} ${y + 4} L${end - 1} ${y + BAR / 2} L${end - 9} ${y + BAR - 4}`} />}
+      <Label of={bar} />
     </g>
   );
 }
 
-function DrawnGap({ laid, y }: { laid: LaidGap; y: number }) {
+function Label({ of: { text, textX, y } }: { of: { text: string; textX: number; y: number } }) {
   return (
-    <g class="sl-drawing__gap">
-      <title>{laid.gap.label}</title>
-      <rect x={laid.x} y={y} width={laid.end - laid.x} height={BAR} />
-      <text class="sl-drawing__label" x={laid.textAt} y={y + 17}>
-        {laid.text}
-      </text>
-    </g>
-  );
-}
-
-function DrawnMark({ mark, along, y }: { mark: Mark; along: Axis; y: number }) {
-  const [x, end] = [along.at(mark.on.first), along.at((mark.last ?? mark.on).last)];
-  const drawn = (
-    <g class={mark.open ? "sl-drawing__mark sl-drawing__mark--open" : "sl-drawing__mark"}>
-      <title>{mark.label}</title>
-      {end - x > 2 && <line x1={x} x2={end} y1={y} y2={y} />}
-      <circle cx={(x + end) / 2} cy={y} r={5} />
-    </g>
-  );
-  return mark.href ? (
-    <a href={mark.href} tabIndex={-1} aria-hidden="true">
-      {drawn}
-    </a>
-  ) : (
-    drawn
+    <text class="sl-drawing__label" x={textX} y={y + 17}>
+      {text}
+    </text>
   );
 }
 
 /** Each line with its number, set apart so that neighbours do not cover each other. */
-function numbered(lines: readonly Line[], along: Axis): { line: Line; x: number; shown: number }[] {
+function numbered(lines: readonly Line[], along: Axis): { line: Line; at: number; x: number; number: number }[] {
   let last = -Infinity;
   return lines.map((line, index) => {
-    const x = Math.max(along.at(middle(line.on)), last + 23);
-    last = x;
-    return { line, x, shown: index + 1 };
+    const at = along.at(line.on.first);
+    last = Math.max(at, last + 23);
+    return { line, at, x: last, number: index + 1 };
   });
 }
 
@@ -225,19 +238,4 @@ function Hatch() {
       </pattern>
     </defs>
   );
-}
-
-function middle(when: Between): string {
-  return when.first;
-}
-
-function anchor(x: number, width: number): "start" | "middle" | "end" {
-  return x < 40 ? "start" : x > width - 40 ? "end" : "middle";
-}
-
-function cut(text: string, width: number, size: number): string {
-  if (textWidth(text, size) <= width) return text;
-  let short = text;
-  while (short.length > 1 && textWidth(`${short}…`, size) > width) short = short.slice(0, -1);
-  return `${short.trimEnd()}…`;
 }

@@ -19,5 +19,12 @@ export function rows(extents: readonly Extent[], gap = 8): { row: number[]; coun
 
 /** About how wide a text is drawn, in Arial. */
 export function textWidth(text: string, size: number): number {
-  return [...text].reduce((width, sign) => width + (/[ilj.,;:'’ ]/.test(sign) ? 0.3 : /[mwMW]/.test(sign) ? 0.88 : /[A-Z]/.test(sign) ? 0.69 : 0.55), 0) * size;
+  return [...text].reduce((width, sign) => width + (/[fijlrtI.,;:'’ ()/-]/.test(sign) ? 0.3 : /[mwMW]/.test(sign) ? 0.83 : /[A-Z]/.test(sign) ? 0.69 : 0.55), 0) * size;
+}
+
+/** A text cut to a width. */
+export function shortened(text: string, width: number, size: number): string {
+  let short = text;
+  while (short.length > 2 && textWidth(short === text ? short : `${short}…`, size) > width) short = short.slice(0, -1);
+  return short === text ? text : `${short.trimEnd()}…`;
 }

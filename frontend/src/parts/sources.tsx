@@ -2,7 +2,7 @@
 import { type FragmentOf, graphql, readFragment } from "../api/graphql";
 import { dayWords } from "../words/days";
 import { holderWords, kindWords } from "../words/kinds";
-import { capital } from "../words/lens";
+import { capital, listed } from "../words/lens";
 import { More } from "./panel";
 
 export const SourceFragment = graphql(`
@@ -11,7 +11,7 @@ export const SourceFragment = graphql(`
     facts
     asAt
     agency { name }
-    coverage { kinds since until asAt complete note }
+    coverage { kinds authority since until asAt complete note }
   }
 `);
 
@@ -48,44 +48,57 @@ export function sourcesWords(read: readonly { asAt: string | null }[]): string {
 
 export function SourceTable({ sources }: { sources: readonly SourceOf[] }) {
   return (
-    <div class="sl-scroll" tabIndex={0} role="region" aria-label="Files looked at">
-      <table class="govuk-table sl-table">
-        <thead class="govuk-table__head">
-          <tr>
-            <th scope="col" class="govuk-table__header">File of</th>
-            <th scope="col" class="govuk-table__header">As at</th>
-            <th scope="col" class="govuk-table__header">Entries seen</th>
-            <th scope="col" class="govuk-table__header">Claims to be complete for</th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {sources.map((source) => {
-            const one = readFragment(SourceFragment, source);
-            return (
-              <tr key={one.team}>
-                <th scope="row" class="govuk-table__cell">{capital(holderWords(one.agency, one.team))}</th>
-                <td class="govuk-table__cell">{one.asAt ? dayWords(one.asAt) : "not stated"}</td>
-                <td class="govuk-table__cell">{one.facts}</td>
-                <td class="govuk-table__cell">{one.coverage.length > 0 ? one.coverage.map(claimWords).join("; ") : "claims nothing: its silence says nothing"}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <table class="govuk-table sl-table sl-table--stacks sl-sources">
+      <thead class="govuk-table__head">
+        <tr>
+          <th scope="col" class="govuk-table__header">File of</th>
+          <th scope="col" class="govuk-table__header">As at</th>
+          <th scope="col" class="govuk-table__header">Entries seen</th>
+          <th scope="col" class="govuk-table__header">Claims to be complete for</th>
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {sources.map((source) => {
+          const one = readFragment(SourceFragment, source);
+          return (
+            <tr key={one.team}>
+              <th scope="row" class="govuk-table__cell">{one.agency || NOBODY.includes(one.team) ? capital(holderWords(one.agency, one.team)) : `Every ${kindWords(one.team)}`}</th>
+              <td class="govuk-table__cell sl-sources__day" data-name="As at">{one.asAt ? dayWords(one.asAt) : "not stated"}</td>
+              <td class="govuk-table__cell" data-name="Entries seen">{one.facts}</td>
+              <td class="govuk-table__cell" data-name="Claims to be complete for">
+                {one.coverage.length === 0 ? "nothing: its silence says nothing" : [...new Set(one.coverage.map((claim) => claimWords(claim, one.coverage)))].map((words) => <p class="sl-sources__claim">{words}</p>)}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
-interface Claim {
+const NOBODY = ["family", "review"];
+
+export interface Claim {
   kinds: readonly string[];
+  authority: string | null;
   since: string | null;
   until: string | null;
   complete: boolean;
   note: string | null;
 }
 
-function claimWords({ kinds, since, until, complete, note }: Claim): string {
-  const what = kinds.map((kind) => kindWords(kind).toLowerCase()).join(", ");
+/** One claim, with every area for which the same is claimed. */
+export function claimWords(claim: Claim, among: readonly Claim[]): string {
+  const same = among.filter((one) => rest(one) === rest(claim));
+  const areas = same.flatMap((one) => (one.authority ? [areaWords(one.authority)] : []));
+  return `${rest(claim)}${areas.length > 0 ? `, in ${listed(areas)}` : ""}${claim.note ? ` (${claim.note})` : ""}`;
+}
+
+function rest({ kinds, since, until, complete }: Claim): string {
   const over = `${since ? ` from ${dayWords(since)}` : ""}${until ? ` to before ${dayWords(until)}` : ""}`;
-  return `${complete ? "" : "parts missing: "}${what}${over}${note ? ` (${note})` : ""}`;
+  return `${complete ? "" : "parts missing: "}${kinds.map((kind) => kindWords(kind === kind.toLowerCase() ? kind : kind.toLowerCase())).join(", ")}${over}`;
+}
+
+function areaWords(key: string): string {
+  return key.split("-").map(capital).join(" ");
 }

@@ -19,11 +19,26 @@ export function dayWords(moment: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
-/** Two bounds: 18 June 1999, or June 1999 where they are a month's ends, or both days. */
+/** Two bounds: 18 June 1999; June 1999 where they are a month's ends; between 18 and 21 June 1999. */
 export function betweenWords(when: Between | null | undefined): string {
   if (!when) return "day not recorded";
-  const whole = wholePeriod(when);
-  return whole ?? (when.first === when.last ? dayWords(when.first) : `${dayWords(when.first)} to ${dayWords(when.last)}`);
+  if (when.first === when.last) return dayWords(when.first);
+  return wholePeriod(when) ?? `between ${pairWords(when)}`;
+}
+
+/** From one moment until another, either of which may not be exact. */
+export function spanWords(since: Between | null, until: Between | null): string {
+  const [first, last] = [betweenWords(since), until ? betweenWords(until) : "no end recorded"];
+  if (first === last) return first;
+  const exact = !first.startsWith("between") && !last.startsWith("between") && until;
+  return exact ? `${first} to ${last}` : `from ${first}${until ? " until" : ","} ${last}`;
+}
+
+/** Two days without what they share: 18 and 21 June 1999, 29 April and 3 May 1999. */
+function pairWords({ first, last }: Between): string {
+  const [year, month] = [first.slice(0, 4) === last.slice(0, 4), first.slice(0, 7) === last.slice(0, 7)];
+  const words = dayWords(first).split(" ");
+  return `${words.slice(0, year ? (month ? 1 : 2) : 3).join(" ")} and ${dayWords(last)}`;
 }
 
 /** The same after "on", "in" or "between", for a sentence. */
@@ -31,7 +46,7 @@ export function onWords(when: Between | null | undefined): string {
   if (!when) return "on a day not recorded";
   const whole = wholePeriod(when);
   if (when.first === when.last) return `on ${dayWords(when.first)}`;
-  return whole ? `in ${whole}` : `between ${dayWords(when.first)} and ${dayWords(when.last)}`;
+  return whole ? `in ${whole}` : betweenWords(when);
 }
 
 function wholePeriod({ first, last }: Between): string | null {
