@@ -1,7 +1,7 @@
 """What a request carries: the store, who asks, and the cases already fetched, so that the same case is fetched once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -31,11 +31,16 @@ class Context:
     async def _person(self, who: str, key: str, lens: Lens) -> Answers:
         return Answers(await _fetched(who, self.store, key, lens, self.breadth), today(lens), self.breadth)
 
-    async def once(self, key: Any, fetch: Callable[[], Awaitable[Any]]) -> Any:
+    async def once(self, key: Any, fetch: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
         """What a fetch brings; the same key is fetched once in a request."""
         if key not in self._fetched:
-            self._fetched[key] = asyncio.ensure_future(fetch())
-        return await asyncio.shield(self._fetched[key])
+            self._fetched[key] = asyncio.create_task(fetch())
+        return await asyncio.shield(self._fetched[key])  # whoever stops waiting leaves it to the others
+
+    def close(self) -> None:
+        """Ends what is still being fetched, when nobody waits for it any more."""
+        for fetched in self._fetched.values():
+            fetched.cancel()
 
 
 async def _fetched(who: str, store: Store, key: str, lens: Lens, breadth: Breadth) -> Case:

@@ -49,14 +49,13 @@ def bad_query(error: GraphQLError) -> Refusal:
 
 def failed(error: GraphQLError) -> Refusal:
     """An error while a query ran: on purpose, the caller's, or our defect, which is told only to the log."""
-    cause = error.original_error
-    while isinstance(cause, GraphQLError):
+    cause: BaseException = error
+    while isinstance(cause, GraphQLError) and cause.original_error is not None:
         cause = cause.original_error
     if isinstance(cause, SightlineError) and not isinstance(cause, Ours):
         return refused(cause, error)
-    if cause is None and error.path is None:
-        return bad_query(error)
-    return refused(_ours(cause or error), error)
+    unfit = isinstance(cause, GraphQLError) and cause.message.startswith("Argument")  # a null that a default let through
+    return bad_query(error) if error.path is None or unfit else refused(_ours(cause), error)
 
 
 def _ours(cause: BaseException) -> SightlineError:

@@ -59,7 +59,8 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc != host:
             return "this server answers no page of another site"
-        if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        followed = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+        if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") and not followed:
             return "this server answers no page of another site"
         return None
 
