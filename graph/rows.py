@@ -8,8 +8,10 @@ from sightline.graph.case import Places
 from sightline.graph.facts import FACTS, About, Fact, Told
 from sightline.graph.things import (
     Address,
+    Adult,
     Agency,
     Authority,
+    Child,
     Coverage,
     IdentityDecision,
     Professional,
@@ -18,7 +20,7 @@ from sightline.graph.things import (
 
 Properties = Mapping[str, Any]
 
-_THINGS = (Address, Agency, Authority, Coverage, IdentityDecision, Professional, Record)
+_THINGS = (Address, Adult, Agency, Authority, Child, Coverage, IdentityDecision, Professional, Record)
 _KINDS: dict[str, Any] = {kind.__name__: kind for kind in _THINGS}
 _KNOWN = {kind: frozenset(one.name for one in fields(kind)) for kind in (*_KINDS.values(), *FACTS.values(), About, Told)}
 _NEEDED = {

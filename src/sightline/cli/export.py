@@ -1,0 +1,56 @@
+"""`sightline export`: one child's case as a file that can be read, sent and loaded again."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from sightline.cli.opened import opened
+from sightline.cli.screen import say
+from sightline.graph.errors import BadInput
+from sightline.graph.lens import OWNER, Lens
+from sightline.graph.settings import Settings
+from sightline.graph.stream import Bundle
+from sightline.graph.whole import whole_case
+from sightline.loaders.case_format import write_case
+
+
+def export(
+    child: Annotated[str, typer.Argument(help="The child's id.", show_default=False)],
+    to: Annotated[
+        Path | None, typer.Option(help="A file to write, not there yet; without it, standard output.", show_default=False)
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Write one JSON object a line in place of a case file.")] = False,
+) -> None:
+    """Write one child's case, with every version of every fact, as a case file that can be loaded again."""
+    bundle = asyncio.run(_fetch(Settings.from_environment(), child))
+    text = as_lines(bundle) if json else write_case(bundle.items, case=child, title=f"Exported case of {child}")
+    if to is None:
+        print(text, end="")
+    else:
+        _write(to, text)
+    say("It holds everything on these files about the child: keep it as those files are kept.")
+
+
+async def _fetch(settings: Settings, child: str) -> Bundle:
+    async with opened(settings) as store:
+        return await whole_case(store, child, Lens(viewer=OWNER, identity="today"))
+
+
+def as_lines(bundle: Bundle) -> str:
+    """Each item as one JSON object, its label first."""
+    lines = (orjson.dumps({"label": type(item).__name__, "is": item}) for item in bundle.items)
+    return "".join(f"{line.decode()}\n" for line in lines)
+
+
+def _write(to: Path, text: str) -> None:
+    """Write a file that is not there yet, for this user's eyes only."""
+    try:
+        to.touch(mode=0o600, exist_ok=False)
+        to.write_text(text)
+    except FileExistsError:
+        raise BadInput(str(to), "is there already", "name another file") from None
+    except OSError as error:
+        raise BadInput(str(to), f"cannot be written: {error.strerror}", "check the path and the free space") from None
