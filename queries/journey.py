@@ -110,13 +110,14 @@ def _team_moves(index: Index, stays: list[Stay]) -> list[Move]:
         if contact.to is None:
             continue
         sender = doer(contact)
+        areas = index.areas(sender), index.areas(contact.to)
         moves.append(
             Move(
                 lane="team",
                 origin=by_team.get(sender) or team_unheld(index, sender),
                 to=by_team.get(contact.to) or team_unheld(index, contact.to),
                 on=contact.start,
-                between_authorities=not (index.areas(sender) & index.areas(contact.to)),
+                between_authorities=all(areas) and areas[0].isdisjoint(areas[1]),
                 handovers=(of_transfer(index, contact, contact.to),),
                 orphan_days=None,
                 first_contact=None,

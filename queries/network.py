@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from sightline.graph.case import Case
-from sightline.graph.facts import Bounds, Care, Contact, Fact, Residence
+from sightline.graph.case import Case, Seen, Signpost
+from sightline.graph.facts import Bounds, Care, Contact, Fact, Particulars, Residence
 from sightline.queries.index import NOBODY, Index, team_of
 
 MAX_NODES = 200
+HOLDS = "holds something; ring them"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A person, team or address; `label` is its label in the graph."""
+    """A person, team or address; `label` is its label in the graph. A signpost is a team of which no content is seen."""
 
     id: str
     label: str
@@ -44,7 +45,7 @@ class Network:
 def network(case: Case, *, max_nodes: int = MAX_NODES) -> Network:
     """The child, the household, the teams and the addresses that the case names, at most `max_nodes` of them."""
     index = Index(case)
-    ties: dict[tuple[str, str, str], list[Fact]] = {}
+    ties: dict[tuple[str, str, str], list[Fact | Signpost]] = {}
     carers = {record: member.person for member in case.household for record in _records(member.seen.facts)}
     for fact in case.facts:
         for target, tie in _ties(fact, carers):
@@ -53,6 +54,8 @@ def network(case: Case, *, max_nodes: int = MAX_NODES) -> Network:
         for fact in member.seen.of(Residence):
             if fact.at:
                 ties.setdefault((member.person, fact.at, "stayed at"), []).append(fact)
+    for post in case.signposts:
+        ties.setdefault((case.person, post.held_by, HOLDS), []).append(post)
     nodes = _nodes(index, {case.person, *(key for origin, target, _ in ties for key in (origin, target))})
     kept = {node.id for node in nodes[:max_nodes]}
     return Network(
@@ -81,20 +84,27 @@ def _ties(fact: Fact, carers: dict[str, str]) -> list[tuple[str, str]]:
 
 def _nodes(index: Index, keys: set[str]) -> list[Node]:
     case = index.case
-    people = {member.person: member.who for member in case.household}
-    nodes = [Node(id=case.person, label=case.who, name=case.person, kind=None)]
+    people = {member.person: member for member in case.household}
+    nodes = [Node(id=case.person, label=case.who, name=_name(case, case.person), kind=None)]
+    seen = {team_of(fact) for fact in case.facts}
     for key in sorted(keys - {case.person}):
         if key in people:
-            nodes.append(Node(id=key, label=people[key], name=key, kind=None))
+            nodes.append(Node(id=key, label=people[key].who, name=_name(people[key].seen, key), kind=None))
         elif key in case.places.addresses:
             nodes.append(Node(id=key, label="Address", name=case.places.addresses[key].lines, kind=None))
         elif (agency := index.agency(key)) is not None:
-            nodes.append(Node(id=key, label="Agency", name=agency.name, kind=agency.kind))
+            nodes.append(Node(id=key, label="Agency", name=agency.name, kind=agency.kind, signpost=key not in seen))
     return nodes
 
 
-def _edge(key: tuple[str, str, str], facts: list[Fact]) -> Edge:
-    dated = [fact for fact in facts if fact.start is not None]
+def _name(seen: Seen, person: str) -> str:
+    """The names on file, each once; the key where there is none."""
+    named = (" ".join(part for part in (one.given_name, one.family_name) if part) for one in seen.of(Particulars))
+    return " or ".join(dict.fromkeys(name for name in named if name)) or person
+
+
+def _edge(key: tuple[str, str, str], facts: list[Fact | Signpost]) -> Edge:
+    dated = [fact for fact in facts if isinstance(fact, Fact) and fact.start is not None]
     ends = [fact.end or fact.start for fact in dated]
     return Edge(
         origin=key[0],

@@ -31,3 +31,19 @@ def test_more_nodes_than_asked_for_are_cut_and_it_says_so(made: Made) -> None:
     assert len(found.nodes) == 2
     assert len(found.edges) == 1
     assert not network(made(CALL)).cut
+
+
+def test_a_team_of_which_nothing_is_seen_is_a_signpost(made: Made) -> None:
+    hidden = {**CALL, "held_by": "mental-health:North", "told": "social-care:North", "told_level": "existence"}
+    found = network(made(CALL, hidden, viewer=("social-care:North",)))
+    assert {node.id: node.signpost for node in found.nodes if node.label == "Agency"} == {
+        "social-care:North": False,
+        "mental-health:North": True,
+    }
+    assert [edge.facts for edge in found.edges if edge.target == "mental-health:North"] == [("f2",)]
+
+
+def test_a_person_stands_under_every_name_on_file(made: Made) -> None:
+    name = {"kind": "name", "held_by": "gp:North", "given_name": "Ada", "family_name": "Sample"}
+    found = network(made(name, {**name, "held_by": "school:North"}, {**name, "held_by": "police:North", "given_name": "Adah"}))
+    assert found.nodes[0].name == "Ada Sample or Adah Sample"
