@@ -15,7 +15,7 @@ from strawberry.execution import optimized_is_awaitable
 from sightline.gql.completion import CompletingExecutor
 from sightline.gql.context import Context
 from sightline.gql.documents import Document, Documents
-from sightline.gql.refusal import Refusal, failed, refused
+from sightline.gql.refusal import Refusal, failed, ours, refused
 from sightline.graph.errors import BadInput, SightlineError, TimedOut, TooLong
 from sightline.graph.lens import Viewer
 from sightline.graph.store import Store
@@ -68,6 +68,8 @@ class Endpoint:
             return {"errors": [refused(TimedOut("the query", SECONDS)).sent]}
         except SightlineError as error:
             return {"errors": [refused(error).sent]}
+        except Exception as error:
+            return {"errors": [refused(ours(error)).sent]}
 
     async def _answer(self, asked: Asked) -> dict[str, Any]:
         document = self.documents.document(asked.query)

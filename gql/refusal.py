@@ -55,10 +55,10 @@ def failed(error: GraphQLError) -> Refusal:
     if isinstance(cause, SightlineError) and not isinstance(cause, Ours):
         return refused(cause, error)
     unfit = isinstance(cause, GraphQLError) and cause.message.startswith("Argument")  # a null that a default let through
-    return bad_query(error) if error.path is None or unfit else refused(_ours(cause), error)
+    return bad_query(error) if error.path is None or unfit else refused(ours(cause), error)
 
 
-def _ours(cause: BaseException) -> SightlineError:
+def ours(cause: BaseException) -> SightlineError:
     """A defect: the log gets its kind and the places it passed, never what it says, for that may be about people."""
     reference = secrets.token_hex(4)
     frames = traceback.extract_tb(cause.__traceback__)[-12:]
