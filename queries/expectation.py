@@ -84,8 +84,6 @@ def matches(index: Index, pattern: Pattern, fact: Fact, start: Start | None = No
         return False
     if pattern.same_record and (start is None or not _records(fact) & _records(start.fact)):
         return False
-    if pattern.seen and not any(about.seen for about in fact.about if about.record in index.records):
-        return False
     if not isinstance(fact, Contact):
         return not (pattern.received_by or pattern.to_nobody or pattern.concerns or pattern.answers)
     return (

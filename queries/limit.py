@@ -36,12 +36,6 @@ class Limit(BaseModel):
     days: int = Field(ge=0)
     unit: Unit = "calendar-days"
 
-    @property
-    def words(self) -> str:
-        """As people say it: 1 working day, 7 days."""
-        sort = {"calendar-days": "day", "working-days": "working day", "school-days": "school day"}[self.unit]
-        return f"{self.days} {sort}{'' if self.days == 1 else 's'}"
-
 
 def due(start: Bounds, limit: Limit) -> Bounds:
     """First and last day that the limit could run out, counted from the day after the start."""

@@ -52,7 +52,6 @@ class Pattern(Told):
     by: Literal["responsible", "anyone"] = Field(default="anyone", description="the responsible team, or anyone")
     answers: bool = Field(default=False, description="says that it answers the start")
     same_record: bool = Field(default=False, description="about the record that the start is about")
-    seen: bool = Field(default=False, description="the child was seen")
 
     @property
     def labels(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sightline.graph.clock import add_days
-from sightline.graph.facts import Bounds, Contact, Fact
+from sightline.graph.facts import Bounds, Contact, Fact, Status
 from sightline.queries.concern import admitted_over_harm
 from sightline.queries.coverage import covering, hidden
 from sightline.queries.expectation import facts_of, matches, starts
@@ -11,6 +11,8 @@ from sightline.queries.finding import Figure, Finding, Verdict, finding
 from sightline.queries.index import NOBODY, Index, elapsed, on, team_of
 from sightline.queries.message import messages
 from sightline.queries.rule import Rule
+
+STILL = ("9999-12-31", "9999-12-31")
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
@@ -40,22 +42,29 @@ def _near(rule: Rule, closure: Fact, fact: Fact) -> str:
     """Near, far or perhaps: does the closure fall within the days around the event, by the bounds of both."""
     days = rule.check.limits["near"].days
     closed, (since, until) = on(closure), _lasting(fact)
-    if closed[1] < add_days(since[0], -days) or closed[0] > add_days(until[1], days):
+    if closed[1] < add_days(since[0], -days) or add_days(closed[0], -days) > until[1]:
         return "far"
-    sure = closed[0] >= add_days(since[1], -days) and closed[1] <= add_days(until[0], days)
+    sure = closed[0] >= add_days(since[1], -days) and add_days(closed[1], -days) <= until[0]
     return "near" if sure else "perhaps"
 
 
 def _lasting(fact: Fact) -> tuple[Bounds, Bounds]:
-    """A status lasts until its end; anything else is taken on its day."""
-    return on(fact), (fact.end or on(fact)) if fact.label == "Status" else on(fact)
+    """A status lasts until its end, and goes on while none is on file; anything else is taken on its day."""
+    return on(fact), (fact.end or STILL) if isinstance(fact, Status) else on(fact)
+
+
+def _days_between(closure: Fact, fact: Fact) -> tuple[int, int]:
+    closed, (since, until) = on(closure), _lasting(fact)
+    if since <= closed <= until:
+        return 0, 0
+    return elapsed(closed, since) if closed < since else elapsed(until, closed)
 
 
 def _finding(rule: Rule, index: Index, closure: Fact, near: list[Fact]) -> Finding:
     closed, team = on(closure), team_of(closure)
     untold = [fact for fact in near if not _message(rule, index, closure, fact)]
     shown = untold or near
-    days = [elapsed(min(closed, on(fact)), max(closed, on(fact))) for fact in shown]
+    days = [_days_between(closure, fact) for fact in shown]
     bodies = {index.body(team_of(fact)) for fact in shown}
     names = ", ".join(sorted({index.name(team_of(fact)) for fact in shown}))
     told = "No message between them is recorded." if untold else "A message between them is recorded."
@@ -64,7 +73,7 @@ def _finding(rule: Rule, index: Index, closure: Fact, near: list[Fact]) -> Findi
         rule,
         index,
         _verdict(rule, index, team, closed, untold=bool(untold), sure=bool(sure)),
-        f"{index.sentence(closure)} About the same day protective steps stood at {names}. {told}",
+        f"{index.sentence(closure)} Protective steps stood then at {names}. {told}",
         evidence=[closure, *shown],
         started=closed,
         figures=(

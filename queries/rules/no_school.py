@@ -51,7 +51,7 @@ def _finding(rule: Rule, index: Index, here: Presence, stretch: Stretch, contact
         started=stretch.since,
         due=_limit(rule, stretch),
         figures=(Figure(name="days without a school", fewest=stretch.days[0], most=stretch.days[1]),),
-        responsible=tuple(sorted(agency.id for agency in index.case.places.agencies.values() if agency.kind == "education")),
+        responsible=tuple(sorted({team_of(fact) for fact in contacts if index.kind(team_of(fact)) == "education"})),
     )
 
 

@@ -43,8 +43,3 @@ def test_school_days_outside_any_holiday_are_working_days() -> None:
 def test_bank_holidays_are_those_of_the_library() -> None:
     years = range(1990, 2036)
     assert bank_holidays() == {day.isoformat() for day in holidays.country_holidays("GB", subdiv="ENG", years=years)}
-
-
-@pytest.mark.parametrize(("limit", "words"), [(Limit(days=1, unit="working-days"), "1 working day"), (Limit(days=7), "7 days")])
-def test_a_limit_is_said_as_people_say_it(limit: Limit, words: str) -> None:
-    assert limit.words == words
