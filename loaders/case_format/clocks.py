@@ -75,6 +75,9 @@ def _day(line: Line, said: str, values: Values, cited: list[Source], *, further:
         return max((source.published for source in cited if source.published), key=last_day, default=None)
     if said != SAME_DAY:
         return said
+    if not further and line.says("until") and (line.says("on") or line.says("since")):
+        cure = "write the ending as its own version under 'then', or say recorded: a day"
+        line.mistake("until", Mistake("whether this was on file from its beginning or only from its end is not said", cure))
     day = same_day(line, values, further=further)
     if day is None and asked:
         line.mistake("recorded", Mistake("'same day' needs a day on which it happened", "give the day it was put on file"))

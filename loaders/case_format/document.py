@@ -100,6 +100,8 @@ def _document(root: Row, file: str, lines: list[str]) -> CaseDocument:
     head = head_line(file, root)
     found = header(head)
     reading = _Reading(file, root, lines, found, Directory(found.case, found.as_written))
+    if not found.case:
+        raise BadCase(head.problems)
     for section, key, node in _rows(head):
         reading.rows.append(_declared(reading, section, key, node))
     facts = FactReader(file, found)

@@ -13,7 +13,7 @@ from sightline.loaders.case_format.line import Line, chosen
 from sightline.loaders.case_format.problems import Mistake, nearest
 from sightline.loaders.case_format.shape import CHOICES, NOT_AS_THEY_STAND, TOLD_KEYS, columns, fact_keys
 from sightline.loaders.case_format.tree import Row
-from sightline.loaders.case_format.words import about, moment, time_of_day, yes_or_no
+from sightline.loaders.case_format.words import about, moment, yes_or_no
 
 _NOT_HANDED_ON = frozenset({"told", "recorded_at", "recorded_basis", "deleted"})
 
@@ -117,8 +117,6 @@ def _own(line: Line, label: str) -> Values:
             continue
         value = line.column(column)
         values[name] = defaults[name] if value is None else value
-    if line.says("time"):
-        line.read("time", time_of_day)
     return values
 
 
@@ -132,7 +130,10 @@ def _about(line: Line) -> Iterator[About]:
                 yield inner.value(value, partial(about, record)) or About(record=record)
         line.join(inner)
     else:
-        yield from (About(record=one) for one in line.each("about", lambda text: line.find(("Record",), text)))
+        records = line.each("about", lambda text: line.find(("Record",), text))
+        if len(set(records)) < len(records):
+            line.mistake("about", Mistake("a record stands here twice", "keep one of them"))
+        yield from (About(record=one) for one in records)
 
 
 def _told(line: Line, values: Values, day: str | None) -> Iterator[Told]:

@@ -7,7 +7,7 @@ from functools import partial
 from sightline.loaders.case_format.directory import Directory
 from sightline.loaders.case_format.line import Line, chosen
 from sightline.loaders.case_format.problems import Mistake
-from sightline.loaders.case_format.shape import CHOICES, CONVENTIONS, FIRST_KEY, HEADER, SECTIONS, SOURCE_KEYS, VERSION
+from sightline.loaders.case_format.shape import CHOICES, CONVENTIONS, FIRST_KEY, HEADER_KEYS, SECTIONS, SOURCE_KEYS, VERSION
 from sightline.loaders.case_format.tree import Node, Row, Text
 from sightline.loaders.case_format.words import moment
 
@@ -122,7 +122,7 @@ def _sources(root: Line) -> dict[str, Source]:
     return found
 
 
-KNOWN = (*HEADER, *SECTIONS)
+KNOWN = (*HEADER_KEYS, *SECTIONS)
 
 
 def head_line(file: str, node: Node) -> Line:

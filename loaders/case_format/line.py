@@ -7,7 +7,7 @@ from sightline.loaders.case_format.directory import Directory
 from sightline.loaders.case_format.problems import Mistake, Problem, nearest
 from sightline.loaders.case_format.shape import Column
 from sightline.loaders.case_format.tree import Node, Row, Series, Text
-from sightline.loaders.case_format.words import moment, yes_or_no
+from sightline.loaders.case_format.words import moment, time_of_day, yes_or_no
 
 T = TypeVar("T")
 
@@ -123,6 +123,7 @@ class Line:
             "count": _count,
             "choice": lambda text: chosen(text, column.choices, column.name),
             "reference": self._reference(column.to),
+            "time": time_of_day,
             "event": lambda text: self.directory.own("Event", text),
         }
 

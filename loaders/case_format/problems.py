@@ -56,5 +56,6 @@ class Mistake(Exception):
 
 def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     """A cure for a word that is not known: the likeliest one meant, else what may stand there."""
-    close = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else otherwise
+    folded = {one.casefold(): one for one in sorted(known)}
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
+    return f"did you mean '{folded[close[0]]}'?" if close else otherwise

@@ -5,7 +5,7 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from sightline.graph.facts import FACTS, KINDS
+from sightline.graph.facts import FACTS, KINDS, Told
 from sightline.graph.things import (
     AGENCY_KINDS,
     Address,
@@ -14,6 +14,7 @@ from sightline.graph.things import (
     Authority,
     Child,
     Coverage,
+    IdentityDecision,
     Link,
     Professional,
     Record,
@@ -22,7 +23,14 @@ from sightline.graph.things import (
 VERSION = "1"
 FIRST_KEY = "sightline-case"
 
-HEADER = (FIRST_KEY, "case", "title", "keys", "conventions", "sources")
+HEADER_KEYS: dict[str, str] = {
+    FIRST_KEY: "version of this format; the first key of the file, always 1",
+    "case": "a short name of its own; keys of facts, workers, addresses and claims belong to it",
+    "title": "what the case is called",
+    "keys": "own, the default; or 'as written' where all keys are those of the graph, as in an export",
+    "conventions": "what a row means by leaving something out",
+    "sources": "what can be read, by key",
+}
 
 THINGS: dict[str, type[Any]] = {
     "authorities": Authority,
@@ -45,6 +53,7 @@ FACT_SECTIONS: dict[str, str] = {
     "statements": "Statement",
 }
 SECTIONS = (*THINGS, *FACT_SECTIONS)
+_CLASSES: dict[str, Any] = {**{kind.__name__: kind for kind in (*THINGS.values(), IdentityDecision, Told)}, **FACTS}
 LABELS: dict[str, str] = {**{section: kind.__name__ for section, kind in THINGS.items()}, **FACT_SECTIONS}
 
 LOADED = ("loaded_at", "load")  # what loading adds
@@ -74,9 +83,14 @@ class Column:
     to: tuple[str, ...] = ()
 
 
-@cache
-def columns(kind: Any) -> Mapping[str, Column]:
+def columns(kind: type[Any]) -> Mapping[str, Column]:
     """The keys that stand for fields of a class, by name."""
+    return _columns(kind.__name__)
+
+
+@cache
+def _columns(label: str) -> Mapping[str, Column]:
+    kind = _CLASSES[label]
     hints = get_type_hints(kind, include_extras=True)
     found = [_column(kind, one.name, get_args(hints[one.name]), one.default is MISSING) for one in fields(kind)]
     return {column.name: column for column in found if column.name not in LOADED}
@@ -102,7 +116,9 @@ def _form(name: str, type_: Any, link: Link | None, choices: tuple[str, ...]) ->
         return "count"
     if "bool" in str(type_):
         return "flag"
-    return "moment" if name in MOMENTS else "event" if name == "event" else "text"
+    if name in ("event", "time"):
+        return name
+    return "moment" if name in MOMENTS else "text"
 
 
 # Keys of a fact that are not read as they stand in the model, with what a person writes in their place.

@@ -53,7 +53,7 @@ def _agency_or_kind(line: Line, text: str) -> str:
 
 def _covered(text: str) -> str:
     if text not in _COVERED:
-        cure = nearest(text, {one.lower() for one in _COVERED}, "write a label such as Contact or a kind such as home-visit")
+        cure = nearest(text, _COVERED, "write a label such as Contact or a kind such as home-visit")
         raise Mistake(f"'{text}' is no label or kind of fact", cure)
     return text
 

@@ -35,9 +35,11 @@ class When:
 def moment(text: str) -> str:
     """A whole or partial date."""
     try:
-        bounds(text)
+        first, _ = bounds(text)
     except ValueError:
         raise Mistake(f"'{text}' is not a date", _CURE) from None
+    if not "1000" <= first[:4] < "3000":
+        raise Mistake(f"'{text}' is in no year that a case could be about", "correct the year")
     return text
 
 
@@ -143,7 +145,7 @@ def about_written(one: About) -> str:
     """How far a person was seen, as `about` reads it."""
     flags = ", ".join(phrase for phrase, (name, value) in _SEEN.items() if getattr(one, name) is value)
     reason = "" if one.not_alone_because is None else f" because {one.not_alone_because}"
-    return f"{flags}{reason}".strip() if not flags else f"{flags}{reason}"
+    return f"{flags}{reason}".removeprefix(" ")
 
 
 def yes_or_no(text: str) -> bool:
