@@ -67,15 +67,13 @@ def household(case: Case, today: str) -> Household:
 
 
 def _member(case: Case, member: Member, today: str) -> HouseholdMember:
-    records = {about.record for fact in member.seen.facts for about in fact.about}
     cares = [fact for fact in (*case.of(Care), *member.seen.of(Care)) if fact.fact in member.through]
     relations = {fact.fact: _relation(case, fact) for fact in cares}
     teams = {team_of(fact): None for fact in member.seen.facts if isinstance(fact, Involvement | Registration)}
-    named = [fact for fact in member.seen.of(Particulars) if any(about.record in records for about in fact.about)]
     return HouseholdMember(
         person=member.person,
         who=member.who,
-        names=tuple(dict.fromkeys(_name(fact) for fact in named)),
+        names=tuple(dict.fromkeys(_name(fact) for fact in member.seen.of(Particulars))),
         relations=tuple(relations.values()),
         shared=_shared(case, member, today),
         workers=tuple(agency for team in teams if (agency := case.places.agencies.get(team)) is not None),
@@ -103,16 +101,22 @@ def _relation(case: Case, fact: Care) -> Relation:
 
 
 def _shared(case: Case, member: Member, today: str) -> tuple[Shared, ...]:
-    found = []
+    """The addresses of both, each once with the longest overlap that any two accounts give."""
+    found: dict[str, list[tuple[tuple[int, int], str, str]]] = {}
     for own in case.of(Residence):
-        address = case.places.addresses.get(own.at or "")
-        if address is None or address.communal:
-            continue
         for theirs in member.seen.of(Residence):
             days = _overlap(own, theirs, today) if theirs.at == own.at else (0, 0)
-            if days[1] > 0:
-                found.append(Shared(address=address, days=days, evidence=(own.fact, theirs.fact)))
-    return tuple(found)
+            if own.at is not None and days[1] > 0:
+                found.setdefault(own.at, []).append((days, own.fact, theirs.fact))
+    return tuple(
+        Shared(
+            address=address,
+            days=max(days for days, *_ in pairs),
+            evidence=tuple(dict.fromkeys(fact for _, *facts in pairs for fact in facts)),
+        )
+        for at, pairs in found.items()
+        if (address := case.places.addresses.get(at)) is not None and not address.communal
+    )
 
 
 def _overlap(own: Residence, theirs: Residence, today: str) -> tuple[int, int]:

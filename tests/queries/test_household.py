@@ -88,3 +88,9 @@ def test_who_works_with_a_sibling_is_named() -> None:
     (sister,) = household(case(own, sibling=(theirs, name, work)), TODAY).children
     assert sister.names == ("Ida Sample",)
     assert [team.id for team in sister.workers] == ["care"]
+
+
+def test_several_accounts_of_one_shared_address_are_one_line() -> None:
+    own = stay("own", "c1", "flat", "2021-01-01", "2021-03-01"), stay("own too", "c1", "flat", "2021-01-05", "2021-03-01")
+    (sister,) = household(case(*own, sibling=(stay("hers", "c2", "flat", "2021-02-01", "2021-02-11"),)), TODAY).children
+    assert [(shared.days, shared.evidence) for shared in sister.shared] == [((10, 10), ("own", "hers", "own too"))]
