@@ -1,11 +1,11 @@
 """What can be asked of one case: each answer is one call into `queries`, worked out when first asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from sightline.gql.breadth import Breadth
-from sightline.graph.case import Case
+from sightline.graph.case import Case, Seen
 from sightline.graph.errors import Ours
 from sightline.graph.facts import FACTS
 from sightline.graph.things import Agency
@@ -112,6 +112,15 @@ class Answers:
         own = {fact.fact: fact for fact in (*theirs, *self.case.facts)}
         every = timeline(replace(self.case, facts=tuple(own.values())), labels=tuple(FACTS))
         return {entry.fact.fact: entry for entry in every}
+
+    def opened(self, keys: Iterable[str]) -> list[Entry]:
+        """The facts of these keys; of what is only signposted there is nothing to open."""
+        return [self.entries[key] for key in keys if key in self.entries or key not in self._signposted]
+
+    @cached_property
+    def _signposted(self) -> frozenset[str]:
+        every: tuple[Seen, ...] = (self.case, *(member.seen for member in self.case.household))
+        return frozenset(post.fact for one in every for post in one.signposts)
 
     def agency(self, team: str) -> Agency | None:
         """A team that the case names, by key."""

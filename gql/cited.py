@@ -12,7 +12,6 @@ def cited(says: str = "The facts that this rests on.", path: str = "evidence") -
 
     def read(source: InCase) -> list[Entry]:
         found = keys(source.part)
-        entries = source.case.entries
-        return [entries[key] for key in ((found,) if isinstance(found, str) else found)]
+        return source.case.opened((found,) if isinstance(found, str) else found or ())
 
     return worked_out(says, read)

@@ -101,6 +101,20 @@ async def test_a_lens_hides_what_was_not_on_file_by_then(asking: Asking) -> None
     assert child["names"] == []
 
 
+async def test_what_a_team_was_told_only_to_exist_is_a_signpost_with_whom_to_ring(asking: Asking) -> None:
+    answer = await asking(
+        """{ child(id: "zubrin", lens: {teams: ["north-front-door"]}) {
+          signposts { label heldBy { name reach } heldByKey } involved { pointers { reach } }
+          network { nodes { id signpost } edges { number evidence { id } target } } } }"""
+    )
+    child = answer["data"]["child"]
+    ward = {"name": "Children's ward", "reach": "01632 960003"}
+    assert child["signposts"] == [{"label": "CONTACT", "heldBy": ward, "heldByKey": WARD}]
+    assert child["involved"]["pointers"] == [{"reach": "01632 960003"}]
+    assert {"id": f"Agency:{WARD}", "signpost": True} in child["network"]["nodes"]
+    assert {"target": WARD, "number": 1, "evidence": []} in child["network"]["edges"]
+
+
 @pytest.mark.parametrize("who", ["child", "adult"])
 async def test_an_unknown_person_is_not_found_in_the_same_words(asking: Asking, who: str) -> None:
     answer = await asking(f'{{ {who}(id: "nobody") {{ id }} }}')

@@ -20,8 +20,10 @@ SECONDS = 15
 WORDS = (
     "{", "}", "(", ")", "[", "]", ":", "!", "$", "...", "@", "=", "|", "&", "query", "mutation", "subscription", "fragment", "on",
     "a", "child", "id", "timeline", "edges", "node", "first", "__schema", "__type", "__typename", "types", "fields",
-    "ofType", "Child", "Query", "@skip(if: true)", "@include(if: $a)", "@deprecated", '"x"', '""', '"""x"""', "0", "-1", "99999999999999999999",
-    "1e400", "1.5", "true", "null", "$a", "#", ",", "\ufeff", "\u202e", "é", "\x00", "\n", "𝔘", "'", "\\", '"\\uD800"',
+    "ofType", "Child", "Query", "@skip(if: true)", "@include(if: $a)",
+    "@deprecated", '"x"', '""', '"""x"""',
+    "0", "-1", "99999999999999999999", "1e400", "1.5",
+    "true", "null", "$a", "#", ",", "\ufeff", "\u202e", "é", "\x00", "\n", "𝔘", "'", "\\", '"\\uD800"',
 )  # fmt: skip
 
 

@@ -67,6 +67,7 @@ PLACES: tuple[Item, ...] = (
 )
 
 LETTER_ARRIVED = Told(id="t1", to=SOUTH, state="reached", sent_at="2020-01-11", received_at="2020-01-14", how="letter")
+ITS_EXISTENCE = Told(id="t2", to=NORTH, level="existence", sent_at="2020-06-02", received_at="2020-06-03")
 BORN = "2012-11-02"
 
 # fmt: off
@@ -93,7 +94,8 @@ STORY: tuple[Item, ...] = (
     on_file(Contact, NORTH, "closure", "closure", "2020-03-20", on="2020-03-20"),
     on_file(Contact, WARD, "admission", "admission", "2020-05-02", on="2020-05-02", concern="harm-suspected",
             seen=True, seen_alone=True),
-    on_file(Contact, WARD, "letter", "letter", "2020-06-01", on="2020-05", to=SOUTH, confidence="probable"),
+    on_file(Contact, WARD, "letter", "letter", "2020-06-01", on="2020-05", to=SOUTH, confidence="probable",
+            told=(ITS_EXISTENCE,)),
     on_file(Contact, SOUTH, "undated", "contact", None, note="A note without a date."),
 )
 # fmt: on
