@@ -157,7 +157,8 @@ def _words(fact: Fact, address: Address | None, authority: Authority | None, age
 
 def _versions(index: Index, fact: Fact) -> list[Fact]:
     """What each holder last had on file of a fact; an ending that only a later review found leaves the team's account open."""
-    return list({version.held_by: version for version in index.case.history.get(fact.fact, (fact,))}.values())
+    versions = {version.held_by: version for version in index.case.history.get(fact.fact, (fact,))}
+    return [version for version in versions.values() if not version.deleted]
 
 
 def _account(index: Index, fact: Fact) -> Account:
