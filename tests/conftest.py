@@ -48,6 +48,7 @@ def engines_of(item: pytest.Item) -> set[str]:
     return chosen | {engine for engine in ENGINES if {f"{engine}_store", f"{engine}_settings"} & set(item.fixturenames)}
 
 
+@pytest.hookimpl(trylast=True)  # after -k and -m have chosen
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the engine not asked for, and Neo4j where it cannot run; in CI that is a failure."""
     wanted = config.getoption("engine")

@@ -68,6 +68,8 @@ class Endpoint:
             self.running.check_space()
         except DiskFull as full:
             return full
+        if isinstance(refused, EngineFailed):
+            return EngineFailed(refused.problem, f"{self.running.log} says why")
         if isinstance(refused, EngineDown | EngineRefused):
             return EngineDown("the embedded database has stopped", f"run the command again; {self.running.log} may say why")
         return refused

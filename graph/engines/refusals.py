@@ -52,10 +52,10 @@ def refusal(error: Exception, what: str, seconds: float) -> SightlineError:
         return EngineBusy(f"the database is too busy for {what}", "try again in a moment")
     if isinstance(error, exceptions.ConnectionAcquisitionTimeoutError):
         return EngineBusy(f"no connection to the database came free for {what}", "try again, or raise SIGHTLINE_POOL_SIZE")
+    if isinstance(error, exceptions.DatabaseError) or code.startswith("Neo.ClientError.Transaction."):
+        return EngineFailed(f"the database failed at {what} ({code}); nothing of it is saved", "the log of the database says why")
     if isinstance(error, exceptions.ClientError | exceptions.ConfigurationError):
         return Ours(f"the database does not accept {what} ({code or type(error).__name__})", "please report it")
-    if isinstance(error, exceptions.DatabaseError):
-        return EngineFailed(f"the database failed at {what} ({code})", "its log says why")
     if _about_tls(error):
         return EngineRefused(*_TLS)
     return EngineDown("the database does not answer", "check that it runs, then try again")

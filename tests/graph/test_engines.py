@@ -45,6 +45,26 @@ async def main():
 asyncio.run(main())
 """
 
+FILL_UP = """
+import asyncio, sys
+from pathlib import Path
+from sightline.graph.errors import SightlineError
+from sightline.graph.settings import Settings
+from sightline.graph.store import Statement, Store
+async def main():
+    async with await Store.connect(Settings(data=Path(sys.argv[1]), embedded_heap="256m")) as store:
+        for start in range(0, 40_000, 1000):
+            rows = [{"id": number, "text": "x" * 1000} for number in range(start, start + 1000)]
+            try:
+                await store.write([Statement("UNWIND $rows AS row CREATE (:Mark {id: row.id, text: row.text})", rows)])
+            except SightlineError as refused:
+                error = refused
+                break
+        [row] = await store._ask("a test", "MATCH (mark:Mark) RETURN count(*) AS n", 1, {})
+        print(start, row["n"], f"{type(error).__name__}: {error}", sep="\\n")
+asyncio.run(main())
+"""
+
 
 @pytest.fixture
 def settings(tmp_path):
@@ -153,6 +173,20 @@ def test_a_killed_engine_keeps_every_acknowledged_write_and_the_next_start_says_
     kept, message = asyncio.run(marks(settings))
     assert "not closed cleanly" in message
     assert set(acknowledged) <= kept
+
+
+def test_a_write_that_the_disk_refuses_leaves_nothing_half_written_and_reading_goes_on(settings):
+    command = [sys.executable, "-c", FILL_UP, str(settings.data)]
+    limit = (12_000_000, 12_000_000)  # bytes in one file; the engine inherits it
+    done = subprocess.run(
+        command, capture_output=True, text=True, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    )
+    acknowledged, read, failed = done.stdout.splitlines()
+    assert failed.startswith("EngineFailed: the database failed at a write")
+    assert failed.endswith(f"nothing of it is saved; {settings.data}/log/engine.log says why")
+    assert acknowledged == read
+    kept, _ = asyncio.run(marks(settings))
+    assert len(kept) == int(acknowledged)
 
 
 async def marks(settings: Settings) -> tuple[set[int], str | None]:
