@@ -1,0 +1,48 @@
+"""`sightline export`: a file that loads again and adds nothing to where it came from."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from sightline.graph.facts import FACTS, Fact
+from sightline.loaders.case_format import read_case
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+CHILD = "ottoline-marrowby"
+
+
+def test_an_export_adds_nothing_where_it_came_from(loaded: Run, tmp_path: Path) -> None:
+    out = tmp_path / "case.yaml"
+    assert loaded("export", CHILD, "--to", str(out)).returncode == 0
+    assert out.stat().st_mode & 0o077 == 0
+    again = loaded("load", str(out))
+    assert " 0 new, " in again.stdout
+    assert " 0 already there" not in again.stdout
+
+
+def test_an_export_gives_the_same_answers_elsewhere(loaded: Run, sightline: Run, tmp_path: Path) -> None:
+    out = tmp_path / "case.yaml"
+    loaded("export", CHILD, "--to", str(out))
+    sightline("db", "start")
+    sightline("load", str(out))
+    for question in ("timeline", "names", "journey", "involved"):
+        assert sightline("ask", question, CHILD).stdout == loaded("ask", question, CHILD).stdout
+
+
+def test_an_export_never_writes_over_a_file(loaded: Run, tmp_path: Path) -> None:
+    out = tmp_path / "case.yaml"
+    out.write_text("mine")
+    refused = loaded("export", CHILD, "--to", str(out))
+    assert refused.returncode == 65
+    assert out.read_text() == "mine"
+
+
+def test_json_has_every_version_that_the_case_file_has(loaded: Run, tmp_path: Path) -> None:
+    out = tmp_path / "case.yaml"
+    loaded("export", CHILD, "--to", str(out))
+    lines = [json.loads(line) for line in loaded("export", CHILD, "--json").stdout.splitlines()]
+    versions = [(one["is"]["fact"], one["is"]["version"]) for one in lines if one["label"] in FACTS]
+    written = [(one.fact, one.version) for one in read_case(out).bundle.items if isinstance(one, Fact)]
+    assert sorted(versions) == sorted(written)
+    assert {one["label"] for one in lines} >= {"Child", "Adult", "Record", "IdentityDecision", "Agency", "Contact"}
