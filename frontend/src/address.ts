@@ -124,5 +124,6 @@ function list(value: string | null): string[] {
 }
 
 function day(value: string | null): string | null {
-  return value && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+  const number = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(number) && new Date(number).toISOString().slice(0, 10) === value ? value : null; // the 31st of February parses
 }

@@ -135,6 +135,12 @@ function responsibility(recorded: boolean | null): string {
   return recorded === null ? "" : recorded ? ", with parental responsibility" : ", without parental responsibility";
 }
 
+/** The addresses shared, each once: several files may tell of one stay. */
 function sharedWords(member: Member): string {
-  return member.shared.map((one) => `Together at ${one.address.lines} for ${countWords(one.days.fewest, one.days.most)}`).join(". ");
+  const stays = new Map<string, Member["shared"][number]["days"]>();
+  for (const { address, days } of member.shared) {
+    const longest = stays.get(address.lines);
+    if (!longest || days.most > longest.most) stays.set(address.lines, days);
+  }
+  return [...stays].map(([lines, days]) => `Together at ${lines} for ${countWords(days.fewest, days.most)}`).join(". ");
 }

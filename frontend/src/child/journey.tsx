@@ -171,7 +171,7 @@ function movesWords(moves: readonly Move[]): string {
   const without = across.filter((move) => !move.handedOver).length;
   if (across.length === 0) return "No move from one authority’s area to another’s is on file.";
   const count = `${across.length} ${across.length === 1 ? "move" : "moves"} from one authority’s area to another’s`;
-  return without === 0 ? `${count}, each with a hand-over on file.` : `${count}; no hand-over on file for ${without}.`;
+  return without === 0 ? `${count}, ${across.length === 1 ? "with" : "each with"} a hand-over on file.` : `${count}; no hand-over on file for ${without}.`;
 }
 
 function MoveItem({ move, number }: { move: Move; number: number }) {

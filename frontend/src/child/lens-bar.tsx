@@ -14,7 +14,7 @@ const TeamsQuery = graphql(`
 
 export function LensBar({ child, lens }: { child: string; lens: LensChoice }) {
   const { data } = useAnswer(TeamsQuery, { child });
-  const teams = (data?.child.sources ?? []).flatMap((one) => (one.agency ? [{ key: bareKey(one.agency.id), name: one.agency.name, count: one.facts }] : []));
+  const teams = (data?.child.sources ?? []).flatMap((one) => (one.agency && one.facts > 0 ? [{ key: bareKey(one.agency.id), name: one.agency.name, count: one.facts }] : []));
   const nameOf = (key: string) => teams.find((one) => one.key === key)?.name ?? key;
   const open = JSON.stringify(lens) === JSON.stringify(OPEN_LENS);
   return (

@@ -1,6 +1,6 @@
 // One child's page: what a tired reader needs first, then the story. Each panel asks for its own part of one question.
 import { useEffect } from "preact/hooks";
-import type { LensChoice, TimelineChoice } from "../address";
+import { childAddress, type LensChoice, type TimelineChoice } from "../address";
 import { useAnswer } from "../api/client";
 import { graphql, readFragment } from "../api/graphql";
 import { Failed, Waiting } from "../parts/waiting";
@@ -54,10 +54,12 @@ export function ChildPage({ child, lens, timeline }: ChildProps) {
   }, [name]);
   if (first.failure) {
     return (
-      <Main>
-        <h1 class="govuk-heading-l">This child’s file cannot be shown</h1>
-        <Failed failure={first.failure} />
-      </Main>
+      <>
+        <LensBar child={child} lens={lens} />
+        <Main>
+          {asked.lens && first.failure.code === "NOT_FOUND" ? <NothingThere child={child} /> : <Failed failure={first.failure} />}
+        </Main>
+      </>
     );
   }
   if (!found || !name) {
@@ -84,7 +86,7 @@ export function ChildPage({ child, lens, timeline }: ChildProps) {
         </div>
         <Household child={found} lens={lens} />
         <Contents />
-        {story.failure && <Failed failure={story.failure} />}
+        {story.failure && <Failed failure={story.failure} part />}
         {!story.data && story.waiting && <Waiting what="Reading the journey" />}
         {story.data && <Journey child={story.data.child} />}
         <Timeline child={child} lens={lens} choice={timeline} />
@@ -93,6 +95,21 @@ export function ChildPage({ child, lens, timeline }: ChildProps) {
         <Names child={found} />
         <Sources child={found} />
       </Main>
+    </>
+  );
+}
+
+/** A replay may well show nothing: nobody knew of the child then, or not this team. */
+function NothingThere({ child }: { child: string }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">Nothing on file through this lens</h1>
+      <p class="govuk-body">By then nothing about this child was on these files, or had reached these teams, as far as the loaded files say.</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={childAddress(child)}>
+          Take the lens off
+        </a>
+      </p>
     </>
   );
 }

@@ -59,7 +59,7 @@ export function Timeline({ child, lens, choice }: TimelineProps) {
   const shown = data?.child.shown;
   return (
     <Panel id="timeline" title="Timeline by team">
-      {failure && <Failed failure={failure} />}
+      {failure && <Failed failure={failure} part />}
       {!data && waiting && <Waiting what="Reading the timeline" />}
       {data && shown && (
         <div aria-busy={waiting}>
@@ -89,7 +89,7 @@ function Entries({ child, lens, choice, after }: TimelineProps & { after: string
   const entries = page?.nodes ?? [];
   const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   useJump(entries, () => (next ? setFurther(true) : go(childAddress(child, lens, ALL_EVENTS) + location.hash, { replace: true })));
-  if (failure) return <Failed failure={failure} />;
+  if (failure) return <Failed failure={failure} part />;
   if (!page) return waiting ? <Waiting what="Reading entries" /> : null;
   return (
     <>

@@ -47,8 +47,8 @@ type Part = ResultOf<typeof PartFragment>;
 export function Who({ child }: { child: FragmentOf<typeof WhoFragment> }) {
   const { involved, deaths, sources } = readFragment(WhoFragment, child);
   const current = byTeam(readFragment(PartFragment, involved.current));
-  const former = byTeam(readFragment(PartFragment, involved.former));
-  const met = byTeam(readFragment(PartFragment, involved.inContact).filter((part) => !NOBODY.includes(part.agency?.id ?? "")));
+  const former = byTeam([...readFragment(PartFragment, involved.former)].sort(latestFirst));
+  const met = byTeam([...readFragment(PartFragment, involved.inContact)].sort(latestFirst).filter((part) => !NOBODY.includes(part.agency?.id ?? "")));
   const nobody = current.length + met.length + involved.pointers.length === 0;
   return (
     <Panel id="who" title={deaths.totalCount > 0 ? "Who worked with this child" : "Who works with this child"}>
@@ -136,6 +136,10 @@ function partWords(part: Part): string {
 function metWords(part: Part): string {
   const times = part.contacts === 1 ? "1 contact" : `${part.contacts} contacts`;
   return `${times}, ${spanWords(part.since, part.until)}`;
+}
+
+function latestFirst(one: Part, other: Part): number {
+  return (other.until?.last ?? "").localeCompare(one.until?.last ?? "");
 }
 
 /** Parts of one team together, in the order in which the teams come. */

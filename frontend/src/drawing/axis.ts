@@ -14,7 +14,8 @@ export interface Tick {
   x: number;
 }
 
-const STEPS = [1, 2, 3, 6, 12, 24, 60, 120]; // months
+const DAY_STEPS = [1, 2, 7, 14];
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 const LABEL_WIDTH = 78;
 
 /** An axis between two places; days outside it stand at its ends. */
@@ -22,13 +23,21 @@ export function axis(from: string, to: string, left: number, right: number): Axi
   const first = dayNumber(from);
   const span = Math.max(dayNumber(to) - first, 1);
   const at = (day: string) => left + Math.min(Math.max((dayNumber(day) - first) / span, 0), 1) * (right - left);
-  const months = span / 30.4;
-  const step = STEPS.find((one) => (months / one) * LABEL_WIDTH <= right - left) ?? 240;
-  return { left, right, at, ticks: ticks(from, to, step).map((day) => ({ day, label: label(day, step), x: at(day) })) };
+  const most = Math.max((right - left) / LABEL_WIDTH, 2);
+  const days = DAY_STEPS.find((one) => span / one <= most);
+  const months = MONTH_STEPS.find((one) => span / 30.4 / one <= most) ?? 240;
+  const marked = days ? dayTicks(from, to, days) : monthTicks(from, to, months);
+  return { left, right, at, ticks: marked.map((day) => ({ day, label: label(day, days ? 0 : months), x: at(day) })) };
+}
+
+/** Every so many days within two days. */
+function dayTicks(from: string, to: string, step: number): string[] {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  return Array.from({ length: Math.floor((last - first) / step) }, (_, index) => dayOf(first + (index + 1) * step)).filter((day) => day <= to);
 }
 
 /** The first days of every so many months, within two days; months are counted from January. */
-export function ticks(from: string, to: string, step: number): string[] {
+export function monthTicks(from: string, to: string, step: number): string[] {
   const start = monthsOf(from) + (from.endsWith("-01") ? 0 : 1);
   const found: string[] = [];
   for (let month = Math.ceil(start / step) * step; month <= monthsOf(to); month += step) {
@@ -47,8 +56,8 @@ function monthsOf(day: string): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
-function label(day: string, step: number): string {
-  if (step >= 12) return day.slice(0, 4);
-  const [month = "", year = ""] = dayWords(day.slice(0, 7)).split(" ");
-  return `${month.slice(0, 3)} ${year}`;
+function label(day: string, months: number): string {
+  if (months >= 12) return day.slice(0, 4);
+  const [date = "", month = "", year = ""] = dayWords(day).split(" ");
+  return months === 0 ? `${date} ${month.slice(0, 3)}` : `${month.slice(0, 3)} ${year}`;
 }

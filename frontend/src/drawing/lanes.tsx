@@ -138,6 +138,7 @@ function laidOut(lane: Lane, along: Axis, top: number, left: number): Laid {
   y += gaps.count * ROW;
   const marks = marked(lane.marks ?? [], along, y);
   y += marks.count * DOT + (marks.count > 0 ? PAD : 0);
+  if (y === top + NAME) y += 18; // room to say that nothing is there
   return { lane, top, height: Math.max(y, top + NAME) + PAD - top, bars: bars.placed, gaps: gaps.placed, marks: marks.placed };
 }
 
@@ -177,6 +178,11 @@ function DrawnLane({ laid, left, width }: { laid: Laid; left: number; width: num
       <text class="sl-drawing__lane" x={0} y={top + 18}>
         {shortened(lane.name, (left || width) - 12, SIZE * 1.06)}
       </text>
+      {bars.length + gaps.length + marks.length === 0 && (
+        <text class="sl-drawing__none" x={left} y={top + (left > 0 ? 18 : NAME + 10)}>
+          Nothing on the files looked at
+        </text>
+      )}
       {bars.map((bar) => (
         <DrawnBar key={bar.of.key} bar={bar} />
       ))}

@@ -62,7 +62,7 @@ export function SourceTable({ sources }: { sources: readonly SourceOf[] }) {
           const one = readFragment(SourceFragment, source);
           return (
             <tr key={one.team}>
-              <th scope="row" class="govuk-table__cell">{one.agency || NOBODY.includes(one.team) ? capital(holderWords(one.agency, one.team)) : `Every ${kindWords(one.team)}`}</th>
+              <th scope="row" class="govuk-table__cell">{capital(holderWords(one.agency, one.team))}</th>
               <td class="govuk-table__cell sl-sources__day" data-name="As at">{one.asAt ? dayWords(one.asAt) : "not stated"}</td>
               <td class="govuk-table__cell" data-name="Entries seen">{one.facts}</td>
               <td class="govuk-table__cell" data-name="Claims to be complete for">
@@ -75,8 +75,6 @@ export function SourceTable({ sources }: { sources: readonly SourceOf[] }) {
     </table>
   );
 }
-
-const NOBODY = ["family", "review"];
 
 export interface Claim {
   kinds: readonly string[];

@@ -18,10 +18,11 @@ const TITLES: Record<string, string> = {
   TIMED_OUT: "That took too long",
 };
 
-export function Failed({ failure }: { failure: Failure }) {
+export function Failed({ failure, part = false }: { failure: Failure; part?: boolean }) {
+  const Title = part ? "h3" : "h1";
   return (
     <div class="govuk-error-summary" role="alert">
-      <h2 class="govuk-error-summary__title">{TITLES[failure.code] ?? "That did not work"}</h2>
+      <Title class="govuk-error-summary__title">{TITLES[failure.code] ?? "That did not work"}</Title>
       <p class="govuk-body">{failure.message}</p>
       <p class="govuk-body-s">Code: {failure.code}</p>
     </div>

@@ -46,10 +46,25 @@ export function sureWords(confidence: string): string {
   return SURE[confidence] ?? confidence;
 }
 
-/** Who holds what no agency held. */
+// A claim to be complete may be about every body of a kind; and some things no agency held.
+const HOLDERS: Record<string, string> = {
+  family: "the family",
+  review: "a later review",
+  "social-care": "every children’s social care team",
+  housing: "every housing service",
+  police: "every police team",
+  hospital: "every hospital",
+  gp: "every GP practice",
+  "health-visiting": "every health visiting service",
+  school: "every school",
+  education: "every education service",
+  nursery: "every nursery",
+  "early-help": "every early help service",
+};
+
+/** Whose file it is. */
 export function holderWords(agency: { name: string } | null, key: string): string {
-  if (agency) return agency.name;
-  return key === "family" ? "the family" : key === "review" ? "a later review" : key;
+  return agency?.name ?? HOLDERS[key] ?? key;
 }
 
 /** Yes, no, or that nothing is recorded: silence is no answer. */
