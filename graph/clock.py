@@ -43,8 +43,11 @@ def days_between(earlier: str, later: str) -> int:
 
 
 def add_days(day: str, days: int) -> str:
-    """The ISO day so many days after (or, negative, before) another."""
-    return (date.fromisoformat(day[:10]) + timedelta(days=days)).isoformat()
+    """The ISO day so many days after (or, negative, before) another; stays within the years 0001 to 9999."""
+    try:
+        return (date.fromisoformat(day[:10]) + timedelta(days=days)).isoformat()
+    except OverflowError:  # exports write 9999-12-31 for "no end"
+        return (date.max if days > 0 else date.min).isoformat()
 
 
 def interval_days(start: tuple[str, str], end: tuple[str, str]) -> tuple[int, int]:

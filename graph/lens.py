@@ -13,6 +13,7 @@ from sightline.graph.case import Case, CaseFile, Member, MemberFile, Seen, Signp
 from sightline.graph.clock import last_day
 from sightline.graph.facts import FAMILY, REVIEW, Care, Fact, Residence, Told
 from sightline.graph.identity import counted, identities
+from sightline.graph.surroundings import claims, named
 from sightline.graph.things import IdentityDecision
 
 
@@ -102,21 +103,21 @@ class Lens:
 
     def _as_it_stood(self, version: Fact) -> Fact:
         """Without what lay ahead: an ending after `happened_on`, tellings not yet sent, receipts not yet had."""
-        if version.told and self.known_at is not None:
-            version = version.changed(told=self._told_by_then(version, self.known_at))
+        if version.told and (self.known_at is not None or self.loaded_by is not None):
+            version = version.changed(told=self._told_by_then(version))
         end = version.end
         if self.happened_on is None or end is None or end[0] <= self.happened_on:
             return version
         return version.changed(until=None, until_earliest=None, until_latest=None)
 
-    def _told_by_then(self, version: Fact, known_at: str) -> tuple[Told, ...]:
+    def _told_by_then(self, version: Fact) -> tuple[Told, ...]:
         own = self.teams is None or version.held_by in self.teams
-        sent = (told for told in version.told if own and _by(told.sent_at or told.received_at, known_at))
-        reached = (told for told in version.told if not own and self._reached(told, self.teams, known_at))
-        return tuple(
-            told if _by(told.received_at, known_at) else replace(told, received_at=None, state="sent")
-            for told in (*sent, *reached)
-        )
+        loaded = (told for told in version.told if self.loaded_by is None or told.loaded_at <= self.loaded_by)
+        shown = (told for told in loaded if (self._sent(told) if own else self._reached(told, self.teams, self.known_at)))
+        return tuple(told if _by(told.received_at, self.known_at) else _only_sent(told) for told in shown)
+
+    def _sent(self, told: Told) -> bool:
+        return _by(told.sent_at or told.received_at, self.known_at)
 
 
 _LEVELS = {"existence": Level.SIGNPOST, "summary": Level.CONTENT, "full": Level.CONTENT}
@@ -127,6 +128,9 @@ def through(lens: Lens, file: CaseFile) -> Case:
     own = _files(lens, file)
     seen = lens.see(_about(file.facts, own))
     known = {record for version in seen.facts for record in _records(version)} & own
+    household = _household(lens, file, own, seen)
+    loaded = (one for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by)
+    places = file.places if _all_shown(file, seen, household) else named(file.places, (seen, *(one.seen for one in household)))
     return Case(
         person=file.person,
         who=file.who,
@@ -136,11 +140,17 @@ def through(lens: Lens, file: CaseFile) -> Case:
         signposts=seen.signposts,
         records=tuple(record for record in file.records if record.id in known),
         decisions=tuple(one for one in _decided(lens, file) if one.record in known),
-        household=_household(lens, file, own, seen),
-        places=file.places,
-        coverage=tuple(one for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by),
+        household=household,
+        places=places,
+        coverage=claims(loaded, file.places, places),
         cut=file.cut,
     )
+
+
+def _all_shown(file: CaseFile, seen: Seen, household: Collection[Member]) -> bool:
+    fetched = len(file.facts) + sum(len(one.facts) for one in file.household)
+    parts = (seen, *(one.seen for one in household))
+    return fetched == sum(len(versions) for part in parts for versions in part.history.values())
 
 
 def _household(lens: Lens, file: CaseFile, own: Collection[str], seen: Seen) -> tuple[Member, ...]:
@@ -176,6 +186,10 @@ def _records(version: Fact) -> tuple[str, ...]:
 
 def _about(versions: Iterable[Fact], records: Collection[str]) -> Iterator[Fact]:
     return (version for version in versions if any(record in records for record in _records(version)))
+
+
+def _only_sent(told: Told) -> Told:
+    return replace(told, received_at=None, state="sent")
 
 
 def _by(moment: str | None, day: str | None) -> bool:

@@ -26,6 +26,7 @@ def test_what_is_no_date_is_refused(moment: str) -> None:
 def test_days_are_counted_over_months_and_leap_years() -> None:
     assert days_between("1999-04-24", "2000-02-25") == 307
     assert add_days("2000-02-28", 2) == "2000-03-01"
+    assert add_days("9999-12-31", 1) == "9999-12-31"
 
 
 def test_an_interval_between_uncertain_moments_has_a_fewest_and_a_most() -> None:

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from histories import CHILD, INSTANTS, OPENED, decisions, files, histories, instants, lenses, team_sets
+from histories import CHILD, INSTANTS, OPENED, TEAMS, decisions, files, histories, instants, lenses, team_sets
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sightline.graph.case import CaseFile
+from sightline.graph.case import CaseFile, Places
 from sightline.graph.clock import last_day
 from sightline.graph.facts import About, Contact, Fact, Residence, Told
 from sightline.graph.lens import OWNER, Lens, Level, Viewer, through
-from sightline.graph.things import IdentityDecision
+from sightline.graph.things import Agency, Coverage, IdentityDecision
 
 
 @given(files(), lenses())
@@ -180,3 +180,25 @@ def test_a_reader_of_one_team_sees_another_teams_replay_only_where_told() -> Non
 def test_the_first_decisions_put_every_record_with_the_child() -> None:
     file = CaseFile(person=CHILD, who="Child", decisions=OPENED, facts=(contact(recorded_at="2020-01-01"),))
     assert len(through(Lens(viewer=OWNER), file).facts) == 1
+
+
+def test_a_team_known_only_from_what_is_hidden_is_not_named() -> None:
+    seen_one = contact(recorded_at="2020-01-01", to="team-south")
+    hidden = contact(fact="other", held_by="team-east", recorded_at="2020-01-09", about=(About(record="team-north/zubrin"),))
+    file = CaseFile(
+        person=CHILD,
+        who="Child",
+        decisions=OPENED,
+        facts=(seen_one, hidden),
+        places=Places(agencies={key: Agency(id=key, name=key, kind="police", part_of="council") for key in (*TEAMS, "council")}),
+        coverage=tuple(Coverage(id=team, agency=team, kinds=("Contact",), as_at="2020-02-01") for team in TEAMS),
+    )
+    case = through(asking("team-north", "2020-01-05"), file)
+    assert set(case.places.agencies) == {"team-north", "team-south", "council"}
+    assert [claim.agency for claim in case.coverage] == ["team-north", "team-south"]
+
+
+def test_a_telling_loaded_later_does_not_show_in_an_earlier_load() -> None:
+    later = Told(id="letter", to="team-south", received_at="2020-01-02", loaded_at=INSTANTS[2])
+    call = contact(recorded_at="2020-01-01", told=(later,), loaded_at=INSTANTS[0])
+    assert Lens(viewer=OWNER, loaded_by=INSTANTS[1]).see([call]).facts[0].told == ()
