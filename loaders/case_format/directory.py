@@ -42,7 +42,7 @@ class Directory:
             if key in self.ids.get(label, {}):
                 return label, self.ids[label][key]
         if "Agency" in labels and key in ALWAYS:
-            self.implied[key] = ALWAYS[key]
+            self._imply(ALWAYS[key])
             return "Agency", key
         if labels == ("Fact",) and self.as_written:  # an export may leave out what its reader may not see
             return "Fact", key
@@ -55,8 +55,13 @@ class Directory:
 
     def kind(self, key: str) -> str:
         """A kind of agency, standing for every body of that kind."""
-        self.implied[key] = Agency(id=key, name=f"{AGENCY_KINDS[key]} (any)", kind=key)
+        self._imply(Agency(id=key, name=f"{AGENCY_KINDS[key]} (any)", kind=key))
         return key
+
+    def _imply(self, agency: Agency) -> None:
+        """Adds a body that needs no row; keys as written are those of a graph that has it."""
+        if not self.as_written:
+            self.implied[agency.id] = agency
 
 
 def _some(known: list[str]) -> str:

@@ -168,10 +168,11 @@ def _finished(reading: _Reading, head: Line) -> CaseDocument:
 
 
 def _unread(root: Row) -> Iterator[tuple[Text, int]]:
-    """Parts of the document that are no section known here, or a second one of its name."""
+    """Parts of the document that are no section known here, a second one of its name, or one without rows."""
     met: set[str] = set()
     for key, value in root.entries:
-        if key.value not in KNOWN or key.value in met:
+        rows = isinstance(value, Row) or (isinstance(value, Text) and value.nothing)
+        if key.value not in KNOWN or key.value in met or (key.value in SECTIONS and not rows):
             yield key, value.last_line
         met.add(key.value)
 

@@ -1,5 +1,6 @@
 """A case file gives what it says, and says of every bad row where it stands, what is wrong and how to mend it."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -164,6 +165,15 @@ def test_a_claim_may_be_made_for_every_body_of_a_kind() -> None:
 def test_the_family_and_later_reviews_hold_rows_without_being_listed() -> None:
     assert the(read(EXAMPLE), Agency, "review").kind == "inquiry"
     assert not [item for item in read(EXAMPLE).bundle.items if isinstance(item, Agency) and item.id == "family"]
+
+
+def test_keys_as_written_add_nothing_that_has_no_row() -> None:
+    text = changed("title: made up", "title: made up\nkeys: as written", SMALL)
+    text = (
+        changed("about: file", "about: file\n    held_by: review", text) + "coverage: {c: {agency: gp, kinds: gp, as_at: 2021}}\n"
+    )
+    bodies = [item.id for item in read(text).bundle.items if isinstance(item, Agency)]
+    assert bodies == ["north", "east"]
 
 
 def test_each_row_says_which_file_and_place_it_came_from() -> None:
@@ -431,6 +441,12 @@ def test_a_second_section_of_one_name_is_held_whole() -> None:
     ]
 
 
+def test_a_section_without_rows_is_held_as_it_stands() -> None:
+    document = read(SMALL + "statuses: none so far\n", strict=False)
+    assert [(one.key, one.text) for one in document.held] == [("statuses", "statuses: none so far")]
+    assert document.rows == read(SMALL).rows + 1
+
+
 def test_an_unwritten_outcome_is_not_handed_to_an_earlier_day() -> None:
     text = changed("{recorded: 2021-03-20, outcome: no further action}", "{recorded: 2021-03-01, outcome: no further action}")
     assert "before it happened" in str(read(text, strict=False).problems[0])
@@ -462,3 +478,31 @@ def test_the_example_has_a_row_of_every_label() -> None:
     labels = {item.label for item in read(EXAMPLE).bundle.items if isinstance(item, Fact)}
     assert labels >= {kind.label for kind in (Particulars, Contact, Residence, Status, Statement)}
     assert len(labels) == 8
+
+
+# What the page about the format shows
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "case-format.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_the_page_quotes_the_example_as_it_is() -> None:
+    lines = [line.strip() for block in blocks("yaml") for line in block.splitlines() if line.strip()]
+    assert lines
+    assert [line for line in lines if line not in EXAMPLE] == []
+
+
+def test_the_page_quotes_the_message_that_is_given() -> None:
+    text = changed("since: 2021-03-20, about", "since: 2021-03-20, until: 2021-05-01, recorded: 2021-03-20, about")
+    assert str(read(text, strict=False).problems[0]) in " ".join(PAGE.split())
+
+
+def test_the_page_s_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    exec(blocks("python")[0], {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out.startswith("A made-up case")
+    assert parse_case(Path("copy.yaml").read_bytes(), "copy.yaml").problems == ()

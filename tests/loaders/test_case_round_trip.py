@@ -152,12 +152,21 @@ def histories(draw: st.DrawFn, label: str, number: int) -> list[Fact]:
         own = filled(draw, kind, NOT_AS_THEY_STAND | {"kind"})
         versions.append(
             kind(
-                fact=f"{label} {number}", version=place, kind=draw(st.sampled_from(KINDS[label])), held_by=draw(st.sampled_from(TEAMS)),
-                about=about, told=told, recorded_at=draw(st.none() | st.just(on_file)),
-                recorded_basis=draw(st.sampled_from(CHOICES[label, "recorded_basis"])), deleted=draw(st.booleans()),
-                citation=draw(st.none() | words), source=draw(words), **own, **draw(happenings()),
+                fact=f"{label} {number}",
+                version=place,
+                kind=draw(st.sampled_from(KINDS[label])),
+                held_by=draw(st.sampled_from(TEAMS)),
+                about=about,
+                told=told,
+                recorded_at=draw(st.none() | st.just(on_file)),
+                recorded_basis=draw(st.sampled_from(CHOICES[label, "recorded_basis"])),
+                deleted=draw(st.booleans()),
+                citation=draw(st.none() | words),
+                source=draw(words),
+                **own,
+                **draw(happenings()),
             )
-        )  # fmt: skip
+        )
     return versions
 
 
