@@ -1,6 +1,7 @@
 """What social care does with one household from a referral to closure: the steps that stories are put together from."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sightline.graph.facts import Involvement, Statement, Status
 from sightline.loaders.borough import words
@@ -24,8 +25,9 @@ class Case:
         self.children = tuple(children)
         self.focus = self.draw.pick(self.children)
         self.enter(homes.at(day).area)
+        self.visits: list[str] = []  # on which the children were seen at home or in hospital
         self._held: dict[str, list[str]] = {}
-        self._workers: dict[str, str] = {}
+        self._workers: dict[str, list[tuple[int, str]]] = {}
 
     def enter(self, area: Area) -> None:
         """Goes on in an authority."""
@@ -54,10 +56,10 @@ class Case:
     def sender(self, day: int) -> Team | None:
         """Who refers: a body that knows the children, or none, for a neighbour who does not give a name."""
         who = self.draw.pick(words.SENDERS)
-        bodies = {"police": self.police, "hospital": self.area.team("hospital"), "practice": self.life.practice(day)}
         if who == "neighbour":
             return None
-        return bodies.get(who) or self.life.school(self.focus, day) or self.life.visitor(self.focus, day) or self.police
+        bodies = {"police": self.police, "practice": self.life.practice(day), "visitor": self.life.visitor(self.focus, day)}
+        return bodies.get(who) or self.life.school(self.focus, day) or self.police
 
     # from referral to assessment
 
@@ -115,7 +117,8 @@ class Case:
                 for adult in self.ledger.family.adults:
                     care(self.ledger, team, child, adult, day)
         elif known[0].until is not None:
-            self.ledger.revise(known[1], day, until=iso(known[0].until))
+            for key in known[1]:
+                self.ledger.revise(key, day, until=iso(known[0].until))
         self.ledger.homes_known[place] = stay, lives_at(self.ledger, team, people, stay, day)
 
     def place(self, team: Team) -> str:
@@ -125,7 +128,7 @@ class Case:
     def take(self, team: Team, day: int, lead: bool = False) -> None:
         """A team takes the case and names a worker."""
         worker = team.worker(self.draw, day)
-        self._workers[team.id] = worker
+        self._workers.setdefault(team.id, []).append((day, worker))
         self.ledger.contact("allocation", team, self.children, day, late=False, by=worker, outcome="allocated")
         kinds = ["team", "allocated-worker"] + ["lead-practitioner"] * lead
         self._held[team.id] = [self._involve(kind, team, day, None if kind == "team" else worker) for kind in kinds]
@@ -135,7 +138,8 @@ class Case:
         held = self._held[team.id]
         for key in held[1:]:
             self.ledger.end(key, day, late=False)
-        worker = self._workers[team.id] = team.worker(self.draw, day)
+        worker = team.worker(self.draw, day)
+        self._workers[team.id].append((day, worker))
         kinds = ["allocated-worker", "lead-practitioner"][: len(held) - 1]
         held[1:] = [self._involve(kind, team, day, worker) for kind in kinds]
 
@@ -145,8 +149,9 @@ class Case:
             self.ledger.end(key, day, late=False)
 
     def worker(self, team: Team, day: int) -> str:
-        """The allocated worker, else somebody of the team."""
-        return self._workers.get(team.id) or team.worker(self.draw, day)
+        """The worker allocated on a day, else somebody of the team."""
+        allocated = [worker for since, worker in self._workers.get(team.id, ()) if since <= day]
+        return allocated[-1] if allocated else team.worker(self.draw, day)
 
     def assess(self, team: Team, start: int, done: int, outcome: str) -> str:
         """An assessment from its start to its completion."""
@@ -159,7 +164,9 @@ class Case:
 
     # seeing the child
 
-    def visit(self, team: Team, day: int, kind: str = "home-visit", alone: bool = True, quiet: bool = False, **more: object) -> str:
+    def visit(
+        self, team: Team, day: int, kind: str = "home-visit", alone: bool = True, quiet: bool = False, **more: Any
+    ) -> str:
         """The children are seen and, where alone, without a carer; unless quiet, now and then their words are written down."""
         young = any((child.born or 0) > day - 1_095 for child in self.children)
         key = self.ledger.contact(
@@ -174,16 +181,18 @@ class Case:
             by=self.worker(team, day),
             **{"at": self.homes.at(day).address, **more},
         )
+        if key in self.ledger.facts:
+            self.visits.append(key)
         if alone and not young and not quiet and self.draw.chance(0.15):
             self.say("child-words", team, day, speaker="child", text=self.draw.pick(words.CHILD_WORDS), present="worker only")
         return key
 
-    def say(self, kind: str, team: Team, day: int, **more: object) -> str:
+    def say(self, kind: str, team: Team, day: int, **more: Any) -> str:
         """Somebody's words, about the child in focus."""
         language = {"language": self.focus.language, "interpreter": True} if self.focus.language != "English" else {}
         return self.ledger.write(Statement, kind, team, (self.focus,), day, **{**language, **more})
 
-    def stand(self, kind: str, team: Team, day: int, **more: object) -> str:
+    def stand(self, kind: str, team: Team, day: int, **more: Any) -> str:
         """A standing in law or practice begins."""
         return self.ledger.write(
             Status, kind, team, self.children, day, lasting=True, late=False, authority=self.area.id, **more

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.loaders.borough import rates
-from sightline.loaders.borough.days import AS_AT, FIRST, years_after, workday
+from sightline.loaders.borough.days import AS_AT, FIRST, YEAR, workday, years_after
 from sightline.loaders.borough.dice import Dice
 from sightline.loaders.borough.homes import Move
 from sightline.loaders.borough.people import Family, Person
 from sightline.loaders.borough.stories import STORIES, Story
 
 APART = 120  # days between two stories of one household
-_YEAR = 365.25
 _TRIES = 12
 
 
@@ -28,13 +27,16 @@ class Episode:
 
 def episodes(draw: Dice, family: Family) -> list[Episode]:
     """The stories of one household in order of time."""
+    told = [STORIES[name] for name, share in rates.STORIES.value if draw.chance(share)]
+    if any(story.alone for story in told):
+        told = [story for story in told if story.alone or not story.casework]
     found: list[Episode] = []
-    for name, share in rates.STORIES.value:
-        if draw.chance(share):
-            episode = _place(draw, family, STORIES[name], found)
-            if episode is not None:
-                found.append(episode)
-    return sorted(found, key=_start)
+    for story in told:
+        episode = _place(draw, family, story, found)
+        if episode is not None:
+            found.append(episode)
+    first = max((one.start for one in found if one.story.first), default=0)
+    return sorted((one for one in found if not (one.story.casework and one.start < first)), key=_start)
 
 
 def quiet(found: Iterable[Episode]) -> list[tuple[int, int]]:
@@ -51,7 +53,7 @@ def _place(draw: Dice, family: Family, story: Story, taken: list[Episode]) -> Ep
     still = story.goes_on and draw.chance(rates.OPEN_NOW.value)
     for _ in range(_TRIES):
         child, length = draw.pick(born or family.children), draw.between(*story.days)
-        age = draw.between(int(story.ages[0] * _YEAR), int((story.ages[1] + 1) * _YEAR) - 1)
+        age = draw.between(int(story.ages[0] * YEAR), int((story.ages[1] + 1) * YEAR) - 1)
         start = workday(AS_AT - draw.between(130, length + 100) if still else (child.born or AS_AT) + age)
         if born and _fits(family, story, child, start, start + length, taken):
             move = Move(start + draw.between(*story.move), story.across, True) if story.move else None
@@ -63,15 +65,17 @@ def _fits(family: Family, story: Story, child: Person, start: int, until: int, t
     latest = AS_AT - 130 if story.goes_on else AS_AT - 60 - (until - start)
     if not max(family.here_since, FIRST) + 150 <= start <= latest:
         return False
-    if not story.ages[0] <= (start - (child.born or 0)) / _YEAR < story.ages[1] + 1 or child not in _children(family, start, until):
+    age = (start - (child.born or 0)) / YEAR
+    if not story.ages[0] <= age < story.ages[1] + 1 or child not in _children(family, start, until):
         return False
     if any(start < one.until + APART and one.start < until + APART for one in taken):
         return False
-    limit = story.youngest * _YEAR
+    limit = story.youngest * YEAR
     return not limit or not any(start - limit < one.born < until for one in family.children if one.born)
 
 
 def _children(family: Family, start: int, until: int) -> tuple[Person, ...]:
     """Whom a story is about: born before it, and not grown up before its end."""
     end = min(until, AS_AT) + 60
-    return tuple(child for child in family.children if child.born and child.born + 14 <= start and years_after(child.born, 18) > end)
+    born = (child for child in family.children if child.born and child.born + 14 <= start)
+    return tuple(child for child in born if years_after(child.born or 0, 18) > end)

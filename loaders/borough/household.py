@@ -44,7 +44,9 @@ def household(draw: Dice, region: Region, seed: int, number: int, children: int,
         if draw.random() < planted:
             gaps += found
     rows = tuple(plant(ledger, gaps))
-    things: list[Item] = [Child(id=child.id, expected_on=iso(child.expected) if child.expected else None) for child in known.children]
+    things: list[Item] = [
+        Child(id=child.id, expected_on=iso(child.expected) if child.expected else None) for child in known.children
+    ]
     things += [Adult(id=adult.id) for adult in known.adults]
     facts = (version for versions in ledger.facts.values() for version in versions)
     items = (*things, *stays.addresses, *records(ledger), *facts)

@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sightline.graph.facts import About, Care, Contact, Fact, Told
+from sightline.graph.things import IdentityDecision
 from sightline.loaders.borough import numbers, rates
 from sightline.loaders.borough.days import AS_AT, iso
 from sightline.loaders.borough.dice import Dice
 from sightline.loaders.borough.homes import Stay
 from sightline.loaders.borough.people import Family, Person
-from sightline.loaders.borough.region import Team
+from sightline.loaders.borough.region import Area, Team
+
+_LAGS = rates.RECORDED.value
 
 
 class Telling(NamedTuple):
@@ -23,11 +26,11 @@ class Telling(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One step of a story as it stands on file: a whole fact (version 0), one version of it, or one telling of a version."""
+    """One step of a story as it stands on file: a fact, one version of it, one telling of a version, or one identity decision."""
 
-    fact: str
+    what: str  # fact, version, telling or identity
+    id: str  # of the fact (a version's, too), the telling or the decision
     version: int
-    telling: str | None
     day: str
 
 
@@ -38,7 +41,6 @@ class File:
     team: Team
     person: Person
     record: str
-    opened: int
     nth: int = 1
 
 
@@ -53,7 +55,9 @@ class Ledger:
         self.facts: dict[str, list[Fact]] = {}
         self.files: dict[tuple[str, int], File] = {}
         self.teams: dict[str, Team] = {}
-        self.homes_known: dict[str, tuple[Stay, str]] = {}
+        self.homes_known: dict[str, tuple[Stay, list[str]]] = {}
+        self._known: dict[str, int] = {}  # the day on which a team came to know each fact
+        self.decided: list[IdentityDecision] = []
         self._said: dict[str, dict[str, Any]] = {}  # the values of each fact's last version: quicker than copying facts
         self._count = 0
 
@@ -83,13 +87,13 @@ class Ledger:
         self._count += 1
         key = f"{self.base}-{self._count}"
         known = day if learnt is None else learnt
-        recorded = min(known + (self.draw.weighted(rates.RECORDED.value) if late else 0), team.as_at)
+        recorded = min(known + (self.draw.weighted(_LAGS) if late else 0), team.as_at)
         if known > team.as_at:
             return key
         about = tuple(
             [
                 About(
-                    record=self.file(team, person, known, nth),
+                    record=self.file(team, person, nth),
                     seen=seen,
                     spoken_to=spoken_to,
                     seen_alone=seen_alone,
@@ -110,7 +114,7 @@ class Ledger:
             "source": self.source,
             **more,
         }
-        self._said[key] = said
+        self._said[key], self._known[key] = said, known
         self.facts[key] = [label(told=_told(key, 1, told, recorded), **said) if told else label(**said)]
         return key
 
@@ -142,68 +146,94 @@ class Ledger:
         if versions is None:
             return
         as_at = self.teams[versions[-1].held_by].as_at
-        lag = self.draw.weighted(rates.RECORDED.value) if late else 0
+        lag = self.draw.weighted(_LAGS) if late else 0
         if until <= as_at:
             self.revise(key, min(until + lag, as_at), told, until=iso(until), **changes)
 
-    def file(self, team: Team, person: Person, day: int, nth: int = 1) -> str:
-        """The record that a team keeps on a person, opened on the first day on which the team knew anything."""
+    def file(self, team: Team, person: Person, nth: int = 1) -> str:
+        """The record that a team keeps on a person; the second is one opened by mistake."""
         place = (team.id, person.number + 16 * (nth - 1))
         known = self.files.get(place)
         if known is None:
-            known = File(team, person, f"{team.id}:{numbers.reference(team.reference, self.family.number, place[1])}", day, nth)
-            self.files[place] = known
+            reference = numbers.reference(team.reference, self.family.number, place[1])
+            known = self.files[place] = File(team, person, f"{team.id}:{reference}", nth)
             self.teams[team.id] = team
-        elif day < known.opened:
-            known.opened = day
         return known.record
+
+    def opened(self) -> dict[str, int]:
+        """The records that some fact names, with the first day on which their team knew anything."""
+        first: dict[str, int] = {}
+        for key, known in self._known.items():
+            for record in _records(self.facts[key][0]) if key in self.facts else ():
+                if known < first.get(record, known + 1):
+                    first[record] = known
+        return first
 
     def whole(self, *keys: str) -> tuple[Step, ...]:
         """The steps that are these facts, those that are on file."""
-        return tuple(Step(key, 0, None, _day(self.facts[key][0])) for key in keys if key in self.facts)
+        return tuple(Step("fact", key, 0, _day(self.facts[key][0])) for key in keys if key in self.facts)
 
     def latest(self, *keys: str) -> tuple[Step, ...]:
         """The steps that are the latest versions of these facts, where one followed the first."""
         lasts = (self.facts[key][-1] for key in keys if len(self.facts.get(key, ())) > 1)
-        return tuple(Step(one.fact, one.version, None, one.recorded_at or "") for one in lasts)
+        return tuple(Step("version", one.fact, one.version, one.recorded_at or "") for one in lasts)
 
     def tellings(self, key: str, *teams: Team) -> tuple[Step, ...]:
         """The steps that are tellings of a fact to some teams."""
         named = {team.id for team in teams}
         return tuple(
-            Step(key, version.version, told.id, told.sent_at or "")
+            Step("telling", told.id, version.version, told.sent_at or "")
             for version in self.facts.get(key, ())
             for told in version.told
             if told.to in named
         )
 
-    def held(self, teams: Iterable[Team], child: Person | None = None, since: int = 1, until: int = AS_AT) -> tuple[str, ...]:
-        """The facts that some teams first recorded between two days, about one child where named."""
+    def sent(self, origin: Area, to: Area, since: int, children: Iterable[Person]) -> tuple[Step, ...]:
+        """The messages about some children from one authority's teams to another's, from a day on."""
+        here, there = origin.everyone(), to.everyone()
+        ids = {team.id for team in there}
+        steps: list[Step] = []
+        for key in dict.fromkeys(key for child in children for key in self.held(here, child, since)):
+            wholly = getattr(self.facts[key][0], "to", None) in ids
+            steps += self.whole(key) if wholly else self.tellings(key, *there)
+        return tuple(steps)
+
+    def held(
+        self, teams: Iterable[Team], child: Person | None = None, since: int = 1, until: int = AS_AT
+    ) -> tuple[str, ...]:
+        """The facts that happened between two days by some teams' files, about one child where named."""
         holders, first_on, last_on = {team.id for team in teams}, iso(since), iso(until)
         records = {file.record for file in self.files.values() if file.person is child}
         return tuple(
             key
             for key, (first, *_) in self.facts.items()
             if first.held_by in holders
-            and first_on <= (first.recorded_at or "") <= last_on
+            and first_on <= _day(first) <= last_on
             and (child is None or any(about.record in records for about in first.about))
         )
 
     def delete(self, steps: Iterable[Step]) -> None:
         """Takes steps out of the story, as if nobody had taken them; a step may be named twice."""
         for step in steps:
-            versions = self.facts.get(step.fact, [])
-            if step.telling:
-                versions[:] = [_untold(one, step.telling) for one in versions]
-            elif step.version:
+            if step.what == "fact":
+                self.facts.pop(step.id, None)
+            elif step.what == "version":
+                versions = self.facts.get(step.id, [])
                 versions[:] = [one for one in versions if one.version != step.version]
+            elif step.what == "telling":
+                versions = self.facts.get(step.id.partition(".")[0], [])
+                versions[:] = [_untold(one, step.id) for one in versions]
             else:
-                self.facts.pop(step.fact, None)
+                self.decided = [one for one in self.decided if one.id != step.id]
 
-    def used(self) -> set[str]:
-        """The records that some fact names."""
-        named = {about.record for versions in self.facts.values() for about in versions[0].about}
-        return named | {versions[0].carer for versions in self.facts.values() if isinstance(versions[0], Care)}
+    def decide(self, team: Team, person: Person, nth: int, day: int, by: str, basis: str, reason: str) -> Step:
+        """Decides whose a team's second file on a person is, and gives the step."""
+        record = self.file(team, person, nth)
+        decision = IdentityDecision(
+            id=f"{record}@{iso(day)}", record=record, person=person.id, at=iso(day), by=by, basis=basis, reason=reason
+        )
+        self.decided.append(decision)
+        return Step("identity", decision.id, 0, decision.at)
 
 
 def _told(key: str, version: int, tellings: Sequence[Telling], sent: int) -> tuple[Told, ...]:
@@ -219,6 +249,11 @@ def _told(key: str, version: int, tellings: Sequence[Telling], sent: int) -> tup
         )
         for telling in tellings
     )
+
+
+def _records(version: Fact) -> list[str]:
+    about = [one.record for one in version.about]
+    return [*about, version.carer] if isinstance(version, Care) else about
 
 
 def _untold(version: Fact, telling: str) -> Fact:

@@ -68,7 +68,7 @@ def _practices(draw: Dice, homes: Homes) -> list[Spell]:
             new = draw.pick(stay.area.teams["gp"])
             if spells and new is spells[-1].team:
                 continue
-            begin(spells, new, workday(stay.since + draw.between(1, 14)), "moved house")
+            begin(spells, new, workday(stay.since + draw.between(1, 8)), "moved house")
     return spells
 
 
@@ -93,8 +93,8 @@ def _schools(draw: Dice, child: Person, homes: Homes) -> list[Spell]:
     if child.born is None:
         return []
     spells: list[Spell] = []
-    leaving = september_after(child.born, 17 if draw.chance(rates.SIXTH_FORM.value) else 15)
-    starts = september_after(child.born, 2), september_after(child.born, 3), september_after(child.born, 10), leaving
+    leaving = september_after(child.born, 18 if draw.chance(rates.SIXTH_FORM.value) else 16)
+    starts = september_after(child.born, 3), september_after(child.born, 4), september_after(child.born, 11), leaving
     for sort, first, last in zip(("nursery", "primary", "secondary"), starts, starts[1:], strict=False):
         if sort == "nursery" and not draw.chance(rates.NURSERY.value):
             continue

@@ -5,25 +5,29 @@ authority number that was never given out. Postcodes begin with Q, which no post
 that Ofcom keeps for drama.
 """
 
+from collections.abc import Iterator
+
 NHS_HOUSEHOLDS = 125_000  # the block holds a million numbers: eight for each of so many households, none for later ones
 UPN_HOUSEHOLDS = 1_250_000
 FIRST_LA = 961  # 961 to 999 are no local authority's number, past or present
 LAST_LA = 999
+_WEIGHTS = range(10, 1, -1)
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # UPN check letters: no I, O, S
 _INWARD = "ABDEFGHJLNPQRSTUWXYZ"  # second part of a postcode: no C, I, K, M, O, V
 
 
-def nhs_numbers(seed: int, household: int) -> tuple[str, ...]:
+def nhs_numbers(seed: int, household: int) -> Iterator[str]:
     """The NHS numbers of one household: right check digit, no household shares one; none once the block is used up."""
-    if household >= NHS_HOUSEHOLDS:
-        return ()
-    spread = (((household * 8 + slot) * 620_711 + seed * 7_919) % 1_000_000 for slot in range(8))
-    return tuple(number for part in spread if (number := _nhs_number(part)))
+    if household < NHS_HOUSEHOLDS:
+        for slot in range(8):
+            number = _nhs_number(((household * 8 + slot) * 620_711 + seed * 7_919) % 1_000_000)
+            if number:
+                yield number
 
 
 def _nhs_number(part: int) -> str | None:
     digits = f"999{part:06d}"
-    check = 11 - sum((10 - place) * int(digit) for place, digit in enumerate(digits)) % 11
+    check = 11 - sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True)) % 11
     return None if check == 10 else f"{digits}{check % 11}"
 
 

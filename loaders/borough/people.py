@@ -1,6 +1,7 @@
 """One household's people: the children, their carers and whoever else lives there, as they really are."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from sightline.loaders.borough import names, numbers, rates
 from sightline.loaders.borough.days import AS_AT, years_after
@@ -61,7 +62,8 @@ def household_dice(seed: int, number: int) -> Dice:
 
 def size(draw: Dice) -> int:
     """How many children a household has: must be the first draw."""
-    return draw.weighted(rates.CHILDREN.value)
+    count: int = draw.weighted(rates.CHILDREN.value)
+    return count
 
 
 def family(draw: Dice, seed: int, number: int, children: int, authority: int) -> Family:
@@ -71,9 +73,9 @@ def family(draw: Dice, seed: int, number: int, children: int, authority: int) ->
     surname = names.family_name(draw, shape)
     adults = _adults(draw, seed, number, surname, language)
     births = _births(draw, children)
-    nhs = numbers.nhs_numbers(seed, number)
+    nhs = tuple(islice(numbers.nhs_numbers(seed, number), 2 * children))
     own = tuple(dict.fromkeys(one.family for one in adults if one.family != surname))
-    kids = []
+    kids: list[Person] = []
     for nth, born in enumerate(births):
         sex = "M" if draw.chance(rates.BOYS.value) else "F"
         given = names.given_name(draw, shape, sex)
@@ -103,7 +105,7 @@ def family(draw: Dice, seed: int, number: int, children: int, authority: int) ->
     _age(draw, adults, births[0])
     first = min(births[0], AS_AT)
     here = first - draw.between(30, 1500)
-    if first < AS_AT - 900 and draw.chance(rates.FROM_ABROAD.value):
+    if first < AS_AT - 900 and draw.chance(rates.NEWCOMERS.value):
         here = draw.between(first + 200, AS_AT - 500)
     return Family(seed, number, kids, adults, here)
 
@@ -162,11 +164,11 @@ def _adults(draw: Dice, seed: int, number: int, surname: str, language: str) -> 
 
 
 def _age(draw: Dice, adults: list[Person], first_birth: int) -> None:
-    """Gives the adults birthdays that fit the children's."""
+    """Gives the adults birthdays that fit the children's, and each other's."""
+    years = (draw.between(18, 40) + draw.between(18, 40)) // 2
     for adult in adults:
-        least, most = (45, 64) if adult.relation == "grandmother" else (18, 40)
-        years = (draw.between(least, most) + draw.between(least, most)) // 2
-        adult.born = years_after(first_birth, -years) - draw.between(0, 364)
+        older = draw.between(18, 32) if adult.relation == "grandmother" else draw.between(-4, 8) if adult is not adults[0] else 0
+        adult.born = years_after(first_birth, -max(years + older, 18)) - draw.between(0, 364)
 
 
 def _upn(seed: int, household: int, nth: int, authority: int, born: int) -> str | None:

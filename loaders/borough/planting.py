@@ -17,11 +17,12 @@ class Gap:
     steps: tuple[Step, ...]
     evidence: tuple[str, ...]
     also_expected: tuple[str, ...] = ()
+    covered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planted:
-    """A gap that was planted: one row of the truth file."""
+    """A gap that was planted: one row of the truth file. Where the sources do not cover it, the answer is "not knowable"."""
 
     rule: str
     child: str
@@ -29,6 +30,7 @@ class Planted:
     deleted: tuple[Step, ...]
     evidence: tuple[str, ...]
     also_expected: tuple[str, ...]
+    covered: bool
 
     def line(self) -> bytes:
         """The row as one line of JSON."""
@@ -46,7 +48,8 @@ def plant(ledger: Ledger, gaps: Iterable[Gap]) -> Iterator[Planted]:
             rule=gap.rule,
             child=gap.child,
             household=ledger.family.number,
-            deleted=gap.steps,
+            deleted=tuple(dict.fromkeys(gap.steps)),
             evidence=evidence,
             also_expected=gap.also_expected,
+            covered=gap.covered,
         )

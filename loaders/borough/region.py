@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Authority, Coverage, Professional
@@ -19,7 +18,8 @@ _LAST = ("mere", "wick", "haven", "water", "moor", "thorpe", "combe", "stead", "
 _ERAS = ((2007, 2016), (2013, 2022), (2019, None), (2025, None))  # Septembers: from each on new staff take the work
 
 
-class Sort(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sort:
     """What every authority has of one sort of team."""
 
     key: str
@@ -34,11 +34,12 @@ class Sort(NamedTuple):
     communal: str | None = None
 
 
+# a department claims for its teams, too: questions are asked of either
 _CASEWORK = ("Particulars", "Contact", "Residence", "Care", "Involvement", "Status", "Statement")
-_SCHOOL = ("Particulars", "Contact", "Registration", "Care")
+_ON_BOOKS = ("Particulars", "Contact", "Registration")
 SORTS = (
     Sort("council", "Council", "council", "", 0),
-    Sort("services", "Children's Services", "social-care", "", 0, under="council"),
+    Sort("services", "Children's Services", "social-care", "", 0, under="council", covers=_CASEWORK),
     Sort("front", "Children's Front Door", "social-care", "front-door social worker", 4, under="services", covers=_CASEWORK),
     Sort("assessment", "Assessment Team", "social-care", "social worker", 5, under="services", covers=_CASEWORK),
     Sort("support", "Safeguarding and Support Team", "social-care", "social worker", 7, under="services", covers=_CASEWORK),
@@ -55,17 +56,17 @@ SORTS = (
         "gp", "Surgery", "gp", "GP", 3, count=4,
         covers=("Particulars", "Contact", "Registration", "Residence", "Care"),
     ),
-    Sort("visiting", "Health Visiting", "health-visiting", "health visitor", 5, covers=("Particulars", "Contact", "Registration")),
-    Sort("nursery", "Nursery", "nursery", "key worker", 2, count=2, covers=_SCHOOL),
-    Sort("primary", "Primary School", "school", "head teacher", 1, count=5, covers=_SCHOOL, communal="School"),
-    Sort("secondary", "Secondary School", "school", "designated safeguarding lead", 1, count=2, covers=_SCHOOL, communal="School"),
+    Sort("visiting", "Health Visiting", "health-visiting", "health visitor", 5, covers=_ON_BOOKS),
+    Sort("nursery", "Nursery", "nursery", "key worker", 2, count=2, covers=_ON_BOOKS),
+    Sort("primary", "Primary School", "school", "head teacher", 1, count=5, covers=_ON_BOOKS, communal="School"),
+    Sort("secondary", "Secondary School", "school", "safeguarding lead", 1, count=2, covers=_ON_BOOKS, communal="School"),
     Sort("therapy", "Harbour Clinic", "mental-health", "therapist", 2, sensitive=True, covers=("Contact",)),
     Sort("charity", "Neighbours' Project", "voluntary", "volunteer co-ordinator", 1),
     Sort("worship", "Riverside Chapel", "faith", "minister", 1),
     Sort("hostel", "Hostel", "lodging", "warden", 1, count=2, communal="Hostel"),
     Sort("refuge", "Refuge", "lodging", "support worker", 1, communal="Refuge"),
 )  # fmt: skip
-UNCOVERED = {3: ("primary", "secondary", "nursery", "education", "police")}  # in that authority of a region absence means nothing
+UNCOVERED = {3: ("primary", "secondary", "nursery", "education", "police")}  # in that authority their absence means nothing
 
 
 @dataclass(slots=True, eq=False)
@@ -99,6 +100,14 @@ class Area:
     name: str
     number: int
     teams: dict[str, list[Team]] = field(default_factory=dict)
+
+    def everyone(self) -> list[Team]:
+        """All its teams."""
+        return [team for teams in self.teams.values() for team in teams]
+
+    def covered(self, sort: str) -> bool:
+        """Do the teams of a sort claim that their files are complete."""
+        return sort not in UNCOVERED.get(self.number % len(AREAS), ())
 
     def team(self, sort: str) -> Team:
         """The first or only team of a sort."""
@@ -174,7 +183,7 @@ def _team(draw: Dice, seed: int, area: Area, sort: Sort, nth: int) -> Iterator[I
         code = None if withheld else numbers.postcode(area.number, 1_000 + number)
         yield Address(id=team.address, lines=lines, postcode=code, communal=True, authority=area.id)
     yield from _staff(draw, seed, team)
-    if sort.covers and sort.key not in UNCOVERED.get(area.number % 4, ()):
+    if sort.covers and area.covered(sort.key):
         yield _claim(team)
 
 

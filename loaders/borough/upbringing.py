@@ -1,12 +1,13 @@
 """What every childhood leaves on file: practices, health visitors, schools, homes, carers, and an odd day in hospital."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from sightline.graph.facts import Care, Registration, Residence, Status
 from sightline.loaders.borough import rates
 from sightline.loaders.borough.days import AS_AT
 from sightline.loaders.borough.homes import Homes, Stay
-from sightline.loaders.borough.ledger import Ledger
+from sightline.loaders.borough.ledger import Ledger, Telling
 from sightline.loaders.borough.life import Life, Spell
 from sightline.loaders.borough.people import Person
 from sightline.loaders.borough.region import Team
@@ -22,6 +23,9 @@ def upbringing(ledger: Ledger, homes: Homes, life: Life, quiet: Collection[tuple
     asked: set[int] = set()
     for spell in life.practices:
         _practice(ledger, homes, spell, asked)
+    for spell, following in pairwise(life.practices):
+        if following.team.area is not spell.team.area:
+            _records_sent(ledger, spell, following)
     for child in ledger.family.children:
         for spell in life.visitors[child.number]:
             _visitor(ledger, homes, child, spell)
@@ -32,7 +36,6 @@ def upbringing(ledger: Ledger, homes: Homes, life: Life, quiet: Collection[tuple
             _booking(ledger, homes, child)
         else:
             _attendances(ledger, homes, child, quiet)
-    _school_contacts(ledger, life)
     for stay in homes.stays:
         if stay.lodging is not None:
             _lodging(ledger, stay)
@@ -49,21 +52,24 @@ def care(ledger: Ledger, team: Team, child: Person, adult: Person, day: int) -> 
         (child,),
         day,
         lasting=True,
-        carer=ledger.file(team, adult, day),
+        carer=ledger.file(team, adult),
         relation=adult.relation,
         parental_responsibility=True if adult.relation in _WITH_RESPONSIBILITY else None,
         in_household=True,
     )
 
 
-def lives_at(ledger: Ledger, team: Team, people: list[Person], stay: Stay, day: int) -> str:
-    """Records where people live in a team's file, learnt on a day; the stay begins when it did, or with a birth."""
-    births = [person.born for person in people if person.born]
-    since = max(stay.since, *births) if len(births) == len(people) == 1 else stay.since
+def lives_at(ledger: Ledger, team: Team, people: list[Person], stay: Stay, day: int) -> list[str]:
+    """Records where people live in a team's file, learnt on a day; for those born during the stay it begins with the birth."""
+    later = [person for person in people if person.child and (person.born or 0) > stay.since]
+    groups = [(stay.since, [person for person in people if person not in later])]
+    groups += [(person.born or 0, [person]) for person in later]
     kind = "home" if stay.lodging is None else "hostel"
-    return ledger.write(
-        Residence, kind, team, people, since, learnt=max(day, since), lasting=True, late=False, at=stay.address
-    )
+    return [
+        ledger.write(Residence, kind, team, group, since, learnt=max(day, since), lasting=True, late=False, at=stay.address)
+        for since, group in groups
+        if group
+    ]
 
 
 def _practice(ledger: Ledger, homes: Homes, spell: Spell, asked: set[int]) -> None:
@@ -73,7 +79,6 @@ def _practice(ledger: Ledger, homes: Homes, spell: Spell, asked: set[int]) -> No
     if not children:
         return
     adults = [adult for adult in ledger.family.adults[:2] if adult.relation != "lodger"]
-    here = [child for child in children if (child.born or 0) <= spell.since]
     for child in children:
         day = max(spell.since, (child.born or 0) + 9)
         _register(ledger, child, "gp", spell, day)
@@ -83,19 +88,31 @@ def _practice(ledger: Ledger, homes: Homes, spell: Spell, asked: set[int]) -> No
                 care(ledger, team, child, adult, day)
     for stay in homes.stays:
         first, last = max(stay.since, spell.since), min(stay.until or until, until)
-        if first < last:
+        if first + 14 < last:
+            here = [child for child in children if (child.born or 0) <= first]
             _at_practice(ledger, team, [*here, *adults], stay, first, last)
             for child in children:
-                if child not in here and (child.born or 0) < last:
-                    _at_practice(ledger, team, [child], stay, max(first, (child.born or 0) + 9), last)
+                if child not in here and (child.born or 0) + 23 < last:
+                    _at_practice(ledger, team, [child], stay, (child.born or 0) + 9, last)
+
+
+def _records_sent(ledger: Ledger, spell: Spell, following: Spell) -> None:
+    """A practice sends the children's records after them when a family moves to another authority."""
+    day = following.since
+    for child in ledger.family.children:
+        if (child.born or AS_AT) < day - 30:
+            ledger.contact(
+                "notice", spell.team, (child,), day, late=False, to=following.team.id, note="patient record sent on",
+                told=(Telling(following.team, 0, "full", "records transfer"),),
+            )  # fmt: skip
 
 
 def _at_practice(ledger: Ledger, team: Team, people: list[Person], stay: Stay, first: int, last: int) -> None:
     if first >= team.as_at:
         return
-    key = lives_at(ledger, team, people, stay, first)
-    if stay.until is not None and last == stay.until:
-        ledger.end(key, stay.until)
+    for key in lives_at(ledger, team, people, stay, first):
+        if stay.until is not None and last == stay.until:
+            ledger.end(key, stay.until)
 
 
 def _register(ledger: Ledger, child: Person, kind: str, spell: Spell, day: int) -> None:
@@ -152,14 +169,6 @@ def _attendances(ledger: Ledger, homes: Homes, child: Person, quiet: Collection[
             ledger.revise(key, day + draw.between(1, 12), deleted=True)
 
 
-def _school_contacts(ledger: Ledger, life: Life) -> None:
-    """Whom each child's first school rings."""
-    for child in ledger.family.children:
-        first = next((spell for spell in life.schools[child.number] if spell.team.sort.kind == "school"), None)
-        if first is not None:
-            care(ledger, first.team, child, ledger.family.main_carer, first.since)
-
-
 def _lodging(ledger: Ledger, stay: Stay) -> None:
     """A household without a home in a hostel or refuge, as the housing team has it."""
     team, family = stay.area.team("housing"), ledger.family
@@ -167,8 +176,8 @@ def _lodging(ledger: Ledger, stay: Stay) -> None:
     people = [*children, family.main_carer]
     ledger.contact("application", team, people, stay.since, outcome="accepted", concern="money-or-housing",
                    by=team.worker(ledger.draw, stay.since), note="homelessness application")  # fmt: skip
-    place = lives_at(ledger, team, people, stay, stay.since)
+    places = lives_at(ledger, team, people, stay, stay.since)
     homeless = ledger.write(Status, "homeless", team, people, stay.since, lasting=True, late=False, authority=stay.area.id)
-    for key in (place, homeless):
+    for key in (*places, homeless):
         if stay.until is not None:
             ledger.end(key, stay.until)

@@ -1,6 +1,6 @@
 """What made-up files say: short, plain, and never more of an injury than that there was a worry."""
 
-SENDERS = ("school", "practice", "visitor", "police", "hospital", "neighbour")
+SENDERS = ("school", "practice", "visitor", "police", "neighbour")
 NEEDS = (
     "money is short and the carer is worn out",
     "carer unwell and without help at home",

@@ -24,6 +24,9 @@ class Story(NamedTuple):
     move: tuple[int, int] | None = None  # days after its start
     across: bool = False
     goes_on: bool = False  # may still be going on at the day that the borough is as at
+    casework: bool = False  # social care visits and assesses
+    first: bool = False  # no other casework comes before it
+    alone: bool = False  # the household has no other casework
 
 
 STORIES: dict[str, Story] = {
@@ -32,16 +35,16 @@ STORIES: dict[str, Story] = {
     "therapy": Story(therapy, (9, 15), (90, 240)),
     "missing": Story(missing, (11, 16), (30, 30)),
     "worship": Story(worship, (0, 15), (120, 400)),
-    "need": Story(need, (0, 15), (90, 400), goes_on=True),
-    "protection": Story(protection, (0, 14), (200, 1100), goes_on=True),
-    "many_contacts": Story(many_contacts, (3, 15), (60, 60), youngest=3),
+    "need": Story(need, (0, 15), (90, 400), goes_on=True, casework=True),
+    "protection": Story(protection, (0, 14), (200, 1100), goes_on=True, casework=True),
+    "many_contacts": Story(many_contacts, (3, 15), (60, 60), youngest=3, casework=True, first=True),
     "answered_referral": Story(answered_referral, (1, 16), (30, 30)),
     "two_threads": Story(two_threads, (1, 16), (30, 30)),
-    "closing": Story(closing, (3, 14), (200, 210), youngest=3, move=(95, 115), across=True),
-    "two_hospitals": Story(two_hospitals, (3, 14), (130, 240), youngest=3),
-    "discharge": Story(discharge, (3, 14), (70, 70), youngest=3),
-    "visited_plan": Story(visited_plan, (3, 14), (220, 420), youngest=3),
+    "closing": Story(closing, (3, 14), (200, 210), youngest=3, move=(95, 115), across=True, casework=True),
+    "two_hospitals": Story(two_hospitals, (3, 14), (130, 240), youngest=3, casework=True),
+    "discharge": Story(discharge, (3, 14), (70, 70), youngest=3, casework=True),
+    "visited_plan": Story(visited_plan, (3, 14), (220, 420), youngest=3, casework=True, alone=True),
     "letter": Story(letter, (1, 16), (30, 30)),
-    "new_school": Story(new_school, (5, 13), (230, 330), youngest=3, move=(70, 110)),
-    "handed_over": Story(handed_over, (3, 14), (260, 420), youngest=3, move=(100, 150), across=True),
+    "new_school": Story(new_school, (5, 13), (230, 330), youngest=3, move=(70, 110), casework=True),
+    "handed_over": Story(handed_over, (3, 14), (260, 420), youngest=3, move=(100, 150), across=True, casework=True),
 }

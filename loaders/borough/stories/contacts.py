@@ -2,6 +2,7 @@
 
 from sightline.loaders.borough import words
 from sightline.loaders.borough.casework import Case
+from sightline.loaders.borough.days import AS_AT
 from sightline.loaders.borough.planting import Gap
 
 
@@ -14,7 +15,6 @@ def many_contacts(case: Case, day: int, until: int) -> list[Gap]:
     case.decide(referral, decided, "assessment")
     taken = case.workdays(decided, 1, 2)
     case.take(team, taken)
-    case.meet_family(taken, team)
     visits, came = [], taken
     for nth in range(case.draw.between(4, 5)):
         visits.append(case.visit(team, came, "office-visit", alone=nth == 1, quiet=True, at=None, concern="money-or-housing"))
@@ -34,17 +34,19 @@ def answered_referral(case: Case, day: int, until: int) -> list[Gap]:
         referral, case.workdays(day, 0, 1), "no further action: advice given", *([sender] if sender else [])
     )
     steps = (*case.ledger.whole(decision), *case.ledger.latest(referral))
-    return [Gap(rule="M2a", child=child.id, steps=steps, evidence=(referral,)) for child in case.children]
+    return [
+        Gap(rule="M2a", child=child.id, steps=steps, evidence=(referral,), also_expected=("D1",)) for child in case.children
+    ]
 
 
 def two_threads(case: Case, day: int, until: int) -> list[Gap]:
-    """M2b: two referrals within a week on two files of the same child, found to be one; without that they stay apart."""
+    """M2b: two referrals within a week on two files of one child, soon found to be one; without that, only by matching, later."""
     ledger = case.ledger
     case.children = (case.focus,)
     first = case.refer(day, None, "need", case.draw.pick(words.NEEDS))
     case.meet_family(day)
     case.decide(first, case.workdays(day, 0, 1), "no further action: advice given")
-    again = case.workday(day, 2, 4)
+    again = case.workday(day, 1, 3)
     sender = case.life.school(case.focus, again) or case.life.practice(again)
     second = case.refer(again, sender, "need", case.draw.pick(words.NEEDS), files=(2,))
     decided = case.workdays(again, 0, 1)
@@ -52,9 +54,11 @@ def two_threads(case: Case, day: int, until: int) -> list[Gap]:
     joined = case.workdays(decided, 0, 1)
     decision = ledger.contact(
         "decision", case.front, case.children, joined, late=False, files=(1, 2), answers=second,
-        by=case.front.worker(case.draw, joined), outcome="one child on two files: the two referrals are joined",
+        by=case.front.worker(case.draw, joined), outcome="one child on two files: the two referrals are read together",
     )  # fmt: skip
-    for referral in (first, second):
-        ledger.revise(referral, joined, event=f"{ledger.base}-{again}")
-    steps = (*ledger.whole(decision), *ledger.latest(first, second))
+    reason = "same carers, address and date of birth; the name was mistyped"
+    join = ledger.decide(case.front, case.focus, 2, joined, case.front.id, "two files of one child", reason)
+    matched = joined + case.draw.between(20, AS_AT - joined - 1)
+    ledger.decide(case.front, case.focus, 2, matched, "matching service", "linkage score", reason)
+    steps = (*ledger.whole(decision), join)
     return [Gap(rule="M2b", child=case.focus.id, steps=steps, evidence=(first, second))]

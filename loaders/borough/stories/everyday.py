@@ -75,5 +75,6 @@ def therapy(case: Case, day: int, until: int) -> list[Gap]:
         )
         day = case.workday(day, 20, 27)
     case.ledger.end(involved, day)
-    case.ledger.contact("closure", clinic, case.children, day, outcome="goals met", by=worker, told=(Telling(case.life.practice(day)),))
+    told = (Telling(case.life.practice(day)),)
+    case.ledger.contact("closure", clinic, case.children, day, outcome="goals met", by=worker, told=told)
     return []

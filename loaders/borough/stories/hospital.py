@@ -50,17 +50,14 @@ def two_hospitals(case: Case, day: int, until: int) -> list[Gap]:
     referral = case.refer(back, other, "harm-suspected", case.draw.pick(words.HARMS))
     case.decide(referral, back, "strategy discussion", case.police)
     conference = enquire(case, back, again.left, other)
-    ended(case, plan(case, conference, until, plain=True).status, until)
+    ended(case, plan(case, conference, until, plain=True), until)
     told = [step for key in (stay.attended, stay.admitted, stay.discharged) for step in ledger.tellings(key, other)]
     steps = (*told, *ledger.whole(call))
     return [Gap(rule="M5", child=case.focus.id, steps=steps, evidence=(stay.admitted, again.admitted))]
 
 
 def closing(case: Case, day: int, until: int) -> list[Gap]:
-    """M4: one authority closes while the hospital and police of another act, and tells them; without that, neither knows.
-
-    The family moved in between, so the messages deleted include the hand-over of the case (M17).
-    """
+    """M4: an authority closes while hospital and police of the one moved to act, and tells them; without that, neither knows."""
     ledger, old, support = case.ledger, case.area, case.support
     case.children = (case.focus,)
     moved = next(stay.since for stay in case.homes.stays if stay.told and stay.since > day)
@@ -72,34 +69,28 @@ def closing(case: Case, day: int, until: int) -> list[Gap]:
     status = begun(case, day, closed)
     offered = case.workdays(moved, 2, 3)
     case.meet_family(offered, support)
-    transfer = ledger.contact(
+    ledger.contact(
         "case-transfer", support, case.children, offered, late=False, to=new.team("front").id, by=case.worker(support, offered),
         note="family moved; summary sent", told=(Telling(new.team("front")),),
     )  # fmt: skip
     case.enter(new)
     received = case.refer(offered, support, "need", "family known next door has moved in")
-    accepted = case.decide(received, case.workdays(offered, 1, 1), "noted: the authority they left sees them until it closes", support)
+    noted = "noted: the authority that they left sees them until it closes"
+    accepted = case.decide(received, case.workdays(offered, 1, 1), noted, support)
     hospital = new.team("hospital")
     protected = _brought_in(case, hospital, acted)
     there = (new.team("front"), new.team("assessment"), hospital, new.team("police"))
     ledger.end(status, closed, late=False, reason="family moved")
     closure = case.close(support, closed, "family moved; money no longer short", *there, old.team("front"))
-    notices = [
+    for team in there:
         ledger.contact(
             "notice", support, case.children, closed, late=False, to=team.id, by=case.worker(support, closed),
             note="we close today; this is what we know", told=(Telling(team),),
-        )
-        for team in there
-    ]  # fmt: skip
+        )  # fmt: skip
     _looked_into(case, hospital, acted, None)
-    lost = ledger.whole(transfer, received, accepted, *notices)
-    teams = [team for known in new.teams.values() for team in known]
-    told = [
-        step for key in ledger.held([support], since=moved) if key not in (transfer, *notices) for step in ledger.tellings(key, *teams)
-    ]
-    return [
-        Gap(rule="M4", child=case.focus.id, steps=(*lost, *told), evidence=(closure, *protected), also_expected=("M17",))
-    ]
+    steps = (*ledger.sent(old, new, moved - 28, case.children), *ledger.whole(received, accepted))
+    evidence = (closure, *protected)
+    return [Gap(rule="M4", child=case.focus.id, steps=steps, evidence=evidence, also_expected=("M17",))]
 
 
 def _admission(case: Case, hospital: Team, day: int) -> Admission:
@@ -108,12 +99,12 @@ def _admission(case: Case, hospital: Team, day: int) -> Admission:
     while workday(left + 1) != left + 1:
         left += 1
     worker, note = hospital.worker(case.draw, day), case.draw.pick(words.HARMS)
-    shared = {"at": hospital.address, "by": worker, "concern": "harm-suspected"}
+    shared = {"at": hospital.address, "by": worker, "concern": "harm-suspected", "late": False}
     told = (Telling(case.front, 0, "full", "call"),)
-    attended = ledger.contact("attendance", hospital, case.children, day, late=False, seen=True, note=note, told=told, **shared)
-    admitted = ledger.contact("admission", hospital, case.children, day, late=False, seen=True, note="admitted for safety", **shared)
+    attended = ledger.contact("attendance", hospital, case.children, day, seen=True, note=note, told=told, **shared)
+    admitted = ledger.contact("admission", hospital, case.children, day, seen=True, note="admitted for safety", **shared)
     discharged = ledger.contact(
-        "discharge", hospital, case.children, left, late=False, note="home with carer; social care to follow up",
+        "discharge", hospital, case.children, left, note="home with carer; social care to follow up",
         outcome="worry open", **shared,
     )  # fmt: skip
     return Admission(attended, admitted, discharged, left)
@@ -142,7 +133,6 @@ def _assessed(case: Case, hospital: Team, day: int, left: int) -> None:
     case.decide(referral, day, "assessment", hospital)
     taken = case.workdays(day, 1, 1)
     case.take(team, taken)
-    case.meet_family(taken, team)
     case.visit(team, taken, "child-seen", quiet=True, at=hospital.address)
     case.visit(team, left + 1, quiet=True)
     case.assess(team, taken, case.workdays(left, 3, 4), "stays open: account of the carer not clear")
@@ -162,7 +152,6 @@ def _looked_into(case: Case, hospital: Team, day: int, left: int | None) -> str:
             event=f"{ledger.base}-{strategy}", outcome="section 47 enquiry",
         )  # fmt: skip
     case.take(team, strategy)
-    case.meet_family(strategy, team)
     enquiry = ledger.contact("enquiry", team, case.children, strategy, lasting=True, late=False, by=case.worker(team, strategy))
     status = case.stand("protection-enquiry", team, strategy)
     if left is not None:

@@ -41,7 +41,6 @@ def begun(case: Case, day: int, until: int) -> str:
     case.say("threshold-decision", case.front, decided, speaker="team manager", text=words.THRESHOLDS[1])
     taken = case.workdays(decided, 1, 2)
     case.take(case.assessment, taken)
-    case.meet_family(taken, case.assessment)
     case.visit(case.assessment, case.workday(taken, 2, 5))
     done = case.workday(day, 20, 25)
     case.assess(case.assessment, taken, done, "child in need")

@@ -1,21 +1,12 @@
 """Protection: referral, strategy discussion, enquiry, conference, plan with visits and reviews, and its hand-over on a move."""
 
-from typing import NamedTuple
-
 from sightline.graph.facts import Involvement
 from sightline.loaders.borough import words
 from sightline.loaders.borough.casework import Case
 from sightline.loaders.borough.days import AS_AT, workday
-from sightline.loaders.borough.ledger import Step, Telling
+from sightline.loaders.borough.ledger import Telling
 from sightline.loaders.borough.planting import Gap
 from sightline.loaders.borough.region import Team
-
-
-class Plan(NamedTuple):
-    """A protection plan as it stands on file: its status and its visits in order."""
-
-    status: str
-    visits: list[str]
 
 
 def protection(case: Case, day: int, until: int) -> list[Gap]:
@@ -24,16 +15,16 @@ def protection(case: Case, day: int, until: int) -> list[Gap]:
     return []
 
 
-def run(case: Case, day: int, until: int, plain: bool = False) -> Plan:
-    """The whole of a plan in one authority."""
+def run(case: Case, day: int, until: int, plain: bool = False) -> str:
+    """The whole of a plan in one authority; gives the key of its status."""
     sender = case.sender(day)
     referral = case.refer(day, sender, "harm-suspected", case.draw.pick(words.HARMS))
     case.meet_family(day)
     case.decide(referral, day, "strategy discussion", case.police, *([sender] if sender else []))
     conference = enquire(case, day)
-    found = plan(case, conference, until, plain)
-    ended(case, found.status, until)
-    return found
+    status = plan(case, conference, until, plain)
+    ended(case, status, until)
+    return status
 
 
 def enquire(case: Case, day: int, discharged: int | None = None, hospital: Team | None = None) -> int:
@@ -47,7 +38,6 @@ def enquire(case: Case, day: int, discharged: int | None = None, hospital: Team 
             event=event, outcome="section 47 enquiry", told=(Telling(hospital),) if hospital and holder is team else (),
         )  # fmt: skip
     case.take(team, strategy)
-    case.meet_family(strategy, team)
     enquiry = ledger.contact("enquiry", team, case.children, strategy, lasting=True, late=False, by=case.worker(team, strategy))
     status = case.stand("protection-enquiry", team, strategy)
     if discharged is None or hospital is None:
@@ -64,7 +54,7 @@ def enquire(case: Case, day: int, discharged: int | None = None, hospital: Team 
     return conference
 
 
-def plan(case: Case, day: int, until: int, plain: bool = False, first: int = 7) -> Plan:
+def plan(case: Case, day: int, until: int, plain: bool = False, first: int = 7) -> str:
     """A plan from its conference: core groups, reviews, visits less than 30 days apart, the first within `first` days.
 
     `plain` leaves out by-play.
@@ -77,7 +67,7 @@ def plan(case: Case, day: int, until: int, plain: bool = False, first: int = 7) 
     responsible = case.ledger.write(
         Involvement, "responsible-authority", team, case.children, day, lasting=True, late=False, authority=case.area.id
     )
-    visits = _visits(case, case.workday(day, 1, first), until, plain)
+    _visits(case, case.workday(day, 1, first), until, plain)
     group = case.workdays(day, 5, 8)
     while group < min(until, AS_AT + 1):
         case.ledger.contact("core-group", team, case.children, group, by=case.worker(team, group), outcome="plan goes on")
@@ -88,7 +78,7 @@ def plan(case: Case, day: int, until: int, plain: bool = False, first: int = 7) 
         review = case.workday(review, 150, 168)
     if until <= AS_AT:
         case.ledger.end(responsible, workday(until), late=False)
-    return Plan(status, visits)
+    return status
 
 
 def ended(case: Case, status: str, until: int) -> None:
@@ -102,26 +92,17 @@ def ended(case: Case, status: str, until: int) -> None:
 
 
 def visited_plan(case: Case, day: int, until: int) -> list[Gap]:
-    """M11: a plan whose visits, when deleted, leave a long interval, or only visits at which no child was seen alone."""
-    early = case.area.team("early")
-    found = run(case, day, until, plain=True)
-    stretch = case.draw.between(2, 4)
-    first = case.draw.between(1, max(len(found.visits) - stretch - 1, 1))
-    others = []
-    if with_carer := case.draw.chance(0.4):
-        helped = case.workday(day, 35, 40)
-        while helped < until - 20:
-            others.append(case.visit(early, helped, alone=False))
-            helped = case.workday(helped, 20, 24)
-    missed = found.visits if with_carer else found.visits[first : first + stretch]
-    around = others if with_carer else [found.visits[first - 1], *found.visits[first + stretch : first + stretch + 1]]
-    steps = case.ledger.whole(*missed)
-    return [Gap(rule="M11", child=child.id, steps=steps, evidence=(found.status, *around)) for child in case.children]
+    """M11: a plan with visits, at some of which the carer stays in the room; without the others nobody saw a child alone."""
+    status = run(case, day, until, plain=True)
+    alone = [key for key in case.visits if case.ledger.facts[key][0].about[0].seen_alone]
+    others = [key for key in case.visits if key not in alone]
+    steps = case.ledger.whole(*alone)
+    return [Gap(rule="M11", child=child.id, steps=steps, evidence=(status, *others)) for child in case.children]
 
 
 def handed_over(case: Case, day: int, until: int) -> list[Gap]:
     """M17: a family on a plan moves to another authority, which takes the case over; without that, nobody there knows."""
-    ledger = case.ledger
+    ledger, old = case.ledger, case.area
     sender, moved = case.sender(day), next(stay.since for stay in case.homes.stays if stay.told and stay.since > day)
     referral = case.refer(day, sender, "harm-suspected", case.draw.pick(words.HARMS))
     case.meet_family(day)
@@ -130,15 +111,15 @@ def handed_over(case: Case, day: int, until: int) -> list[Gap]:
     offered = case.workdays(moved, 3, 5)
     accepted = case.workdays(offered, 1, 1)
     conference = case.workdays(offered, 8, 11)
-    found = plan(case, enquire(case, day), conference, plain=True)
+    status = plan(case, enquire(case, day), conference, plain=True)
     support = case.support
     case.meet_family(learnt, support)
     new = case.homes.at(moved).area
-    transfer = ledger.contact(
+    ledger.contact(
         "case-transfer", support, case.children, offered, late=False, to=new.team("front").id, by=case.worker(support, offered),
         note="family moved; plan and chronology sent", told=(Telling(new.team("front"), 0, "full"),),
     )  # fmt: skip
-    ledger.end(found.status, conference, late=False, reason="family moved to another authority")
+    ledger.end(status, conference, late=False, reason="family moved to another authority")
     closed = case.close(support, case.workdays(conference, 2, 4), "family moved to another authority", new.team("front"))
     case.enter(new)
     received = case.refer(offered, support, "harm-suspected", "family on a protection plan has moved in")
@@ -146,22 +127,12 @@ def handed_over(case: Case, day: int, until: int) -> list[Gap]:
     case.meet_family(accepted)
     case.take(new.team("assessment"), accepted)
     case.leave(new.team("assessment"), conference)
-    here = plan(case, conference, until, plain=True, first=2)
-    ended(case, here.status, until)
-    teams = [team for known in new.teams.values() for team in known]
-    social_care = [team for team in teams if team.sort.kind in ("social-care", "police")]
-    lost = ledger.whole(transfer, *ledger.held(social_care, since=offered, until=until + 90))
-    told = [step for key in ledger.held([support], since=day) for step in ledger.tellings(key, *teams)]
-    home = ledger.homes_known[case.place(support)][1]
-    steps = _each((*lost, *told), transfer)
-    return [
-        Gap(rule="M17", child=child.id, steps=steps, evidence=(found.status, home, closed)) for child in case.children
-    ]
-
-
-def _each(steps: tuple[Step, ...], whole: str) -> tuple[Step, ...]:
-    """Every step once; tellings of a fact that goes as a whole go with it."""
-    return tuple(dict.fromkeys(step for step in steps if step.fact != whole or not step.telling))
+    ended(case, plan(case, conference, until, plain=True, first=2), until)
+    there = [new.team(sort) for sort in ("front", "assessment", "support")]
+    lost = ledger.whole(*ledger.held(there, since=offered, until=until + 90))
+    messages = ledger.sent(old, new, moved - 28, case.children)
+    evidence = (status, closed, *ledger.homes_known[case.place(support)][1])
+    return [Gap(rule="M17", child=child.id, steps=(*messages, *lost), evidence=evidence) for child in case.children]
 
 
 def _confer(case: Case, day: int, outcome: str, note: str) -> None:
@@ -175,22 +146,21 @@ def _confer(case: Case, day: int, outcome: str, note: str) -> None:
         case.say("family-view", case.support, day, speaker="carer", text=case.draw.pick(words.FAMILY_VIEWS))
 
 
-def _visits(case: Case, start: int, until: int, plain: bool) -> list[str]:
-    team, visits = case.support, []
-    changes = start + case.draw.between(240, 420)
+def _visits(case: Case, start: int, until: int, plain: bool) -> None:
+    """Visits less than 30 days apart; at every third the carer stays in the room."""
+    team, number, changes = case.support, 0, start + case.draw.between(240, 420)
     day = start
     while day < min(until, AS_AT + 1):
         if day > changes:
             case.change_worker(team, day)
             changes = day + case.draw.between(240, 420)
-        visits.append(case.visit(team, day, quiet=plain))
-        short = not plain and case.draw.chance(0.07)
-        if short:
-            day = case.workday(day, 12, 15)
-            if day < min(until, AS_AT + 1):
-                case.ledger.contact("no-access-visit", team, case.children, day, by=case.worker(team, day),
-                                    at=case.homes.at(day).address, outcome="card left; came again that week")  # fmt: skip
-            day = case.workday(day, 1, 3)
-        else:
+        case.visit(team, day, alone=number % 3 != 2, quiet=plain)
+        number += 1
+        if plain or not case.draw.chance(0.07):
             day = case.workday(day, 17, 21)
-    return visits
+            continue
+        day = case.workday(day, 12, 15)
+        if day < min(until, AS_AT + 1):
+            case.ledger.contact("no-access-visit", team, case.children, day, by=case.worker(team, day),
+                                at=case.homes.at(day).address, outcome="card left; came again that week")  # fmt: skip
+        day = case.workday(day, 1, 3)
