@@ -1,14 +1,12 @@
 """`sightline ask`: each question answered through a lens that the answer names."""
 
 import json
-import subprocess
-from collections.abc import Callable
 
 import pytest
+from commands import Run
 
 from sightline.cli.answers import QUESTIONS
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 CHILD = "ottoline-marrowby"
 
 

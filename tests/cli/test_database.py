@@ -1,10 +1,8 @@
 """`sightline db`: the database is kept between commands when asked, and only then."""
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+from commands import Run
 
 
 def test_the_database_runs_from_start_to_stop(sightline: Run, data: Path) -> None:

@@ -1,14 +1,13 @@
 """`sightline export`: a file that loads again and adds nothing to where it came from."""
 
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
+
+from commands import Run
 
 from sightline.graph.facts import FACTS, Fact
 from sightline.loaders.case_format import read_case
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 CHILD = "ottoline-marrowby"
 
 

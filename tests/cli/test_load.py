@@ -1,12 +1,10 @@
 """`sightline load`: every row is accounted for, twice is once, and nothing is left half-written."""
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import Run
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 EXAMPLE = Path(__file__).parents[2] / "loaders" / "cases" / "made-up-example.yaml"
 
 

@@ -1,16 +1,13 @@
 """Every command: help that a newcomer can follow, and errors in a sentence with an exit code."""
 
-import subprocess
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 import typer.main
+from commands import Run
 
 from sightline import __version__
 from sightline.cli import app
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def commands(name: tuple[str, ...], command: Any) -> list[tuple[str, ...]]:

@@ -2,19 +2,17 @@
 
 import signal
 import socket
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+from commands import Run
 from running import running
 
 from sightline.graph.engines import embedded
 from sightline.graph.settings import Settings
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
