@@ -22,6 +22,7 @@ class About:
 
     record: Annotated[str, "the record that the fact is about"]
     seen: Annotated[bool | None, "was the person seen"] = None
+    times: Annotated[int | None, "in how many of a series the person was seen, where not in all"] = None
     spoken_to: Annotated[bool | None, "was the person spoken to"] = None
     seen_alone: Annotated[bool | None, "was the person seen without a carer"] = None
     not_alone_because: Annotated[str | None, "why not alone, as the file says"] = None

@@ -112,7 +112,7 @@ def _sighting(index: Index, contact: Contact, about: About, start: Bounds) -> Si
         fact=contact.fact,
         on=start,
         last=(add_days(end[0], -1), add_days(end[1], -1)) if end else start,
-        times=contact.times,
+        times=about.times or contact.times,
         group=GROUPS.get(index.kind(team) or team, "other"),
         agency=index.agency(team),
         professional=index.case.places.professionals.get(contact.by or ""),

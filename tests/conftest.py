@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 from pydantic import SecretStr
 
 sys.path.insert(0, str(Path(__file__).parent / "neo4j"))
@@ -21,6 +22,10 @@ from neo4j_server import Unavailable, jars, neo4j_server
 
 from sightline.graph.settings import Settings
 from sightline.graph.store import Statement, Store
+
+# Machines are busy: no example is judged by its time. What CI tries is the same on every run.
+hypothesis_settings.register_profile("sightline", deadline=None, derandomize=os.environ.get("CI") == "true")
+hypothesis_settings.load_profile("sightline")
 
 ENGINES = ("embedded", "neo4j")
 Ask = Callable[..., Awaitable[list[dict[str, Any]]]]

@@ -127,23 +127,31 @@ _SEEN: dict[str, tuple[str, bool]] = {
 }
 
 
+_SEEN_TIMES = re.compile(r"seen (\d{1,4}) times")
+
+
 def about(record: str, text: str) -> About:
-    """Reads `seen, not spoken to, not alone because …` into how far the person of a record was seen."""
+    """Reads `seen, not spoken to, not alone because …`, or `seen 7 times` of a series, into how far a person was seen."""
     flags, because, reason = f" {text}".partition(" because ")
     said: dict[str, bool] = {}
+    times: int | None = None
     for part in (part.strip() for part in flags.split(",")):
+        if counted := _SEEN_TIMES.fullmatch(part):
+            part, times = "seen", int(counted[1])
         if part and part not in _SEEN:
-            known = ", ".join(_SEEN)
+            known = ", ".join((*_SEEN, "seen 7 times"))
             raise Mistake(f"'{part}' does not say how far somebody was seen", f"write one or more of: {known}, because …")
         if part:
             name, value = _SEEN[part]
             said[name] = value
-    return About(record=record, **said, not_alone_because=reason if because else None)
+    return About(record=record, **said, times=times, not_alone_because=reason if because else None)
 
 
 def about_written(one: About) -> str:
     """How far a person was seen, as `about` reads it."""
     flags = ", ".join(phrase for phrase, (name, value) in _SEEN.items() if getattr(one, name) is value)
+    if one.times is not None:
+        flags = flags.replace("seen", f"seen {one.times} times", 1)
     reason = "" if one.not_alone_because is None else f" because {one.not_alone_because}"
     return f"{flags}{reason}".removeprefix(" ")
 

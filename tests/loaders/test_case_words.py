@@ -84,6 +84,7 @@ def test_how_far_a_person_was_seen_leaves_the_rest_unrecorded() -> None:
     assert about("r", f"not seen, not alone {reason}") == About(
         record="r", seen=False, seen_alone=False, not_alone_because="the mother, as before, stayed"
     )
+    assert about("r", "seen 7 times, not alone") == About(record="r", seen=True, times=7, seen_alone=False)
     assert about("r", "because nobody asked") == About(record="r", not_alone_because="nobody asked")
 
 
@@ -102,10 +103,11 @@ flags = st.one_of(st.none(), st.booleans())
         About,
         record=st.just("r"),
         seen=flags,
+        times=st.one_of(st.none(), st.integers(0, 9_999)),
         spoken_to=flags,
         seen_alone=flags,
         not_alone_because=st.one_of(st.none(), st.text()),
-    )
+    ).filter(lambda one: one.times is None or one.seen is True)
 )
 def test_how_far_a_person_was_seen_reads_back(one: About) -> None:
     assert about("r", about_written(one)) == one

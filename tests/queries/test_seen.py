@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from sightline.graph.case import Case
+from sightline.graph.case import Case, CaseFile
+from sightline.graph.facts import About, Contact
+from sightline.graph.lens import OWNER, Lens, through
+from sightline.graph.things import IdentityDecision, Record
 from sightline.queries.seen import seen
 
 Made = Callable[..., Case]
@@ -36,6 +39,17 @@ def test_the_longest_stretch_lies_between_two_sightings_or_after_the_last(made: 
     assert after is not None
     assert (between.days, after.days) == ((243, 243), (333, 333))
     assert after.before is None
+
+
+def test_a_series_counts_only_the_times_that_the_child_was_there() -> None:
+    record = Record(id="r", held_by="t", reference="1")
+    opened = IdentityDecision(id="d", record="r", person="zubrin", at="2021-01-01", by="t", basis="opened")
+    run = Contact(
+        fact="run", kind="office-visit", held_by="t", about=(About(record="r", seen=True, times=7),),
+        since="2021-01-01", times=14, recorded_at="2021-03-01",
+    )  # fmt: skip
+    file = CaseFile(person="zubrin", who="Child", records=(record,), decisions=(opened,), facts=(run,))
+    assert [one.times for one in seen(through(Lens(viewer=OWNER), file), TODAY).sightings] == [7]
 
 
 def test_death_ends_the_stretch(made: Made) -> None:
