@@ -6,13 +6,12 @@ names, accents, capitals, hyphens and apostrophes make no difference, nor do a d
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
 
 import jellyfish
 
-from sightline.graph.clock import bounds
 from sightline.graph.facts import Particulars
 from sightline.graph.things import Address
 
@@ -109,7 +108,7 @@ def _of_address(item: Address) -> Iterator[str]:
         yield f"uprn:{item.uprn}"
     if item.postcode:
         yield f"postcode:{''.join(words(item.postcode))}"
-    parts = [words(part) for part in item.lines.split(",")]
+    parts = [name_words(part) for part in item.lines.split(",")]
     yield from (street_key(one, other) for part in parts for one, other in adjacent(part))
     yield from (place_key(word) for part in parts for word in part if telling(word))
 
@@ -127,7 +126,7 @@ def adjacent(part: list[str]) -> Iterator[tuple[str, str]]:
 def birth_keys(day: str) -> Iterator[str]:
     """The key of a whole date of birth, the same when day and month have changed places."""
     if len(day) >= 10:
-        year, month, number = bounds(day)[0].split("-")
+        year, month, number = day[:10].split("-")
         yield f"born:{year}.{min(month, number)}.{max(month, number)}"
 
 
@@ -159,8 +158,3 @@ def street_key(one: str, other: str) -> str:
 def place_key(word: str) -> str:
     """The key of one telling word of an address."""
     return f"place:{sound(word)}"
-
-
-def pairs(names: Iterable[str]) -> Iterator[str]:
-    """The keys of every two of some names."""
-    return (pair_key(one, other) for one, other in combinations(names, 2))

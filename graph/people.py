@@ -1,0 +1,84 @@
+"""Who and what an answer names: people by the names, birth dates and area on the files open to a lens, the rest by their own."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sightline.graph.case import Places
+from sightline.graph.errors import NotFound
+from sightline.graph.facts import Fact, Particulars, Residence
+from sightline.graph.lens import Lens
+from sightline.graph.rows import fact, places, thing
+from sightline.graph.store import Store
+from sightline.graph.things import Authority
+from sightline.graph.ties import PEOPLE, Thing, by_label, named, persons
+
+FACTS = 200  # names and stays read of each person
+_NO_HOME = ("hospital", "unknown", "withheld")  # stays that do not say where somebody belongs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person: each name and birth date on file, the commonest first, and the area of the last known stay."""
+
+    thing: Thing
+    names: tuple[str, ...] = ()
+    born_on: tuple[str, ...] = ()
+    area: Authority | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """The people, and the bodies, workers and places, that an answer names."""
+
+    people: Mapping[Thing, Person] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
+
+    def check(self, *things: Thing) -> None:
+        """NotFound where one of these bodies or workers is not in the directory."""
+        places = self.places
+        known = {"Agency": places.agencies, "Professional": places.professionals, "Authority": places.authorities}
+        for one in things:
+            if one.label in known and one.id not in known[one.label]:
+                raise NotFound(one.label.lower(), one.id)
+
+
+async def describe(store: Store, things: Collection[Thing], facts: Iterable[Fact], lens: Lens) -> Described:
+    """These things and those that the facts name, in one round trip; who or what is not there is left out."""
+    everything = {*things, *(one for fact in facts for one in named(fact))}
+    (row,) = await store.read("people", **by_label(everything), facts=FACTS)
+    person = persons(lens, (thing("IdentityDecision", one) for one in row["decisions"]))
+    around = places(row["places"])
+    theirs: dict[Thing, list[Fact]] = {one: [] for one in everything if one.label in PEOPLE}
+    for standing in lens.see(fact(version) for version in row["versions"]).facts:
+        for about in standing.about:
+            if person.get(about.record) in theirs:
+                theirs[person[about.record]].append(standing)
+    return Described(people={one: _person(one, found, around) for one, found in theirs.items() if found}, places=around)
+
+
+def _person(one: Thing, facts: list[Fact], around: Places) -> Person:
+    names = [fact for fact in facts if isinstance(fact, Particulars)]
+    stays = [fact for fact in facts if isinstance(fact, Residence) and fact.kind not in _NO_HOME]
+    areas = [area for stay in stays if (area := _area(stay, around)) is not None]
+    return Person(
+        thing=one,
+        names=_commonest(full_name(name) for name in names),
+        born_on=_commonest(name.born_on for name in names),
+        area=areas[-1] if areas else None,
+    )
+
+
+def full_name(particulars: Particulars) -> str | None:
+    """Given and family name as one file has them."""
+    return " ".join(part for part in (particulars.given_name, particulars.family_name) if part) or None
+
+
+def _commonest(values: Iterable[str | None]) -> tuple[str, ...]:
+    counted = Counter(value for value in values if value)
+    return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
+
+
+def _area(stay: Residence, around: Places) -> Authority | None:
+    address = around.addresses.get(stay.at or "")
+    return around.authorities.get((address.authority if address else stay.authority) or "")

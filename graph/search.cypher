@@ -1,0 +1,54 @@
+// Which files and addresses stand under these keys, who stayed at those addresses, and whom were their records said to be?
+CALL () {
+  UNWIND $keys AS asked
+  MATCH (key:NameKey {key: asked})
+  CALL (key) {
+    MATCH (key)<-[:KEYED]-(under)
+    RETURN under
+    LIMIT $most
+  }
+  RETURN collect(DISTINCT under) AS found, collect(asked) AS hits
+}
+CALL (found) {
+  UNWIND found AS address
+  WITH address WHERE address:Address
+  WITH address
+  LIMIT $addresses
+  RETURN collect(address) AS places
+}
+CALL (found, places) {
+  CALL (found, places) {
+    UNWIND found AS name
+    WITH name WHERE name:Particulars
+    WITH DISTINCT name.fact AS fact
+    LIMIT $names
+    MATCH (version:Particulars {fact: fact})
+    RETURN version
+    UNION ALL
+    UNWIND places AS address
+    CALL (address) {
+      MATCH (address)<-[:AT]-(stay:Residence)
+      WITH DISTINCT stay.fact AS fact
+      RETURN fact
+      LIMIT $stays
+    }
+    WITH DISTINCT fact
+    MATCH (version:Residence {fact: fact})
+    RETURN version
+  }
+  RETURN collect(version) AS facts
+}
+CALL (facts) {
+  UNWIND facts AS version
+  MATCH (version)-[about:ABOUT]->(record:Record)
+  WITH version, collect(about {.*, record: record.id}) AS about
+  RETURN collect({label: labels(version)[0], is: properties(version), about: about,
+    told: [(version)-[told:TOLD]->(:Agency) | properties(told)]}) AS versions
+}
+CALL (facts) {
+  UNWIND facts AS version
+  MATCH (version)-[:ABOUT]->(:Record)<-[:OF]-(decision:IdentityDecision)
+  WITH DISTINCT decision
+  RETURN collect(properties(decision)) AS decisions
+}
+RETURN hits, [place IN places | properties(place)] AS addresses, versions, decisions

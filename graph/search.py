@@ -1,0 +1,132 @@
+"""Finds children, adults and addresses by names, birth dates, numbers and addresses; every hit through the lens, with its why."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sightline.graph.asked import Asked, asked_keys, understood
+from sightline.graph.case import Seen
+from sightline.graph.facts import Fact, Particulars, Residence
+from sightline.graph.lens import Lens
+from sightline.graph.match import Reason, fit, of_address, of_earlier, of_particulars, of_stay
+from sightline.graph.people import Described, describe
+from sightline.graph.rows import fact, thing
+from sightline.graph.store import Store
+from sightline.graph.things import Address
+from sightline.graph.ties import Thing, persons
+
+BUDGET = {"most": 150, "names": 600, "addresses": 60, "stays": 30}
+MOST_HITS = 100
+LEAST_FIT = 0.3
+
+_ORDER = {"Child": 0, "Adult": 1, "Address": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One child, adult or address, why it was found, and the facts that this rests on."""
+
+    thing: Thing
+    why: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found, best first; `described` names the hits, `cut` says where there may be more."""
+
+    asked: Asked
+    hits: tuple[Hit, ...] = ()
+    described: Described = field(default_factory=Described)
+    cut: tuple[str, ...] = ()
+
+
+async def search(store: Store, text: str, lens: Lens, limit: int = 20) -> Found:
+    """Who and what fits a text as typed; what the lens hides is no hit. One round trip to find, one to name the hits."""
+    asked = understood(text)
+    keys = asked_keys(asked)
+    if not keys:
+        return Found(asked=asked, cut=("type a name, a whole date of birth, a number, a postcode or part of an address",))
+    (row,) = await store.read("search", keys=list(keys), **BUDGET)
+    candidates = _candidates(asked, lens, row)
+    fits = {one: found.fit(asked) for one, found in candidates.items()}
+    ranked = sorted((one for one in fits if fits[one] >= LEAST_FIT), key=lambda one: (-fits[one], _ORDER[one.label], one.id))
+    shown = ranked[: min(limit, MOST_HITS)]
+    cut = [*_cut(row, keys)]
+    if len(shown) < len(ranked):
+        cut.append(f"only the best {len(shown)} of {len(ranked)} are shown")
+    hits = tuple(Hit(thing=one, why=candidates[one].why(asked), evidence=candidates[one].evidence()) for one in shown)
+    return Found(asked=asked, hits=hits, described=await describe(store, shown, (), lens), cut=tuple(cut))
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """The best reason for each part of what was asked, with the facts that give it."""
+
+    best: dict[str, Reason] = field(default_factory=dict)
+    facts: dict[str, dict[str, None]] = field(default_factory=dict)
+
+    def add(self, reasons: Iterable[Reason], evidence: str) -> None:
+        for reason in reasons:
+            known = self.best.get(reason.part)
+            if known is None or known.fit < reason.fit:
+                self.best[reason.part], self.facts[reason.part] = reason, {evidence: None}
+            elif known.says == reason.says:
+                self.facts[reason.part][evidence] = None
+
+    def fit(self, asked: Asked) -> float:
+        return fit(asked, self.best.values())
+
+    def why(self, asked: Asked) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(reason.says for reason in self.best.values()))
+
+    def evidence(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key for facts in self.facts.values() for key in facts))
+
+
+def _candidates(asked: Asked, lens: Lens, row: Mapping[str, Any]) -> dict[Thing, _Candidate]:
+    person = persons(lens, (thing("IdentityDecision", one) for one in row["decisions"]))
+    seen = lens.see(fact(version) for version in row["versions"])
+    addresses: dict[str, Address] = {one["id"]: thing("Address", one) for one in row["addresses"]}
+    at = {key: reasons for key, address in addresses.items() if (reasons := of_address(asked, address))}
+    found: dict[Thing, _Candidate] = {}
+    for version, reasons in _of_names(asked, seen):
+        for one in _people(version, person):
+            found.setdefault(one, _Candidate()).add(reasons, version.fact)
+    for stay in seen.of(Residence):
+        if stay.at in at:
+            found.setdefault(Thing("Address", stay.at), _Candidate()).add(at[stay.at], stay.fact)
+            for one in _people(stay, person):
+                found.setdefault(one, _Candidate()).add(of_stay(stay, addresses[stay.at], at[stay.at]), stay.fact)
+    return found
+
+
+def _of_names(asked: Asked, seen: Seen) -> Iterator[tuple[Particulars, list[Reason]]]:
+    """What fits in each version of each file that was not withdrawn, the version that stands first."""
+    for standing in seen.of(Particulars):
+        yield standing, list(of_particulars(asked, standing))
+        for earlier in seen.history[standing.fact][:-1]:
+            if isinstance(earlier, Particulars):
+                yield earlier, list(of_earlier(of_particulars(asked, earlier)))
+
+
+def _people(version: Fact, person: Mapping[str, Thing]) -> set[Thing]:
+    return {person[about.record] for about in version.about if about.record in person}
+
+
+def _cut(row: Mapping[str, Any], keys: Mapping[str, str]) -> Iterator[str]:
+    """Where more stands under a key, or at an address, than was read."""
+    common = [keys[key] for key, size in Counter(row["hits"]).items() if size >= BUDGET["most"]]
+    if common:
+        them = "; ".join(dict.fromkeys(common))
+        yield f"only the first {BUDGET['most']} were looked at of {them}: add a name, a date of birth or a postcode"
+    if len(row["addresses"]) >= BUDGET["addresses"]:
+        yield f"only the first {BUDGET['addresses']} addresses were looked at; add a house number or a postcode"
+    named = {one["is"]["fact"] for one in row["versions"] if one["label"] == "Particulars"}
+    if len(named) >= BUDGET["names"]:
+        yield f"only the first {len(named)} files were looked at; add a date of birth"
+    stays = Counter({(one["is"]["at"], one["is"]["fact"]): 1 for one in row["versions"] if one["label"] == "Residence"}.keys())
+    for at, size in Counter(at for at, _ in stays).items():
+        if size >= BUDGET["stays"]:
+            yield f"only the first {size} stays at {at} were looked at"
