@@ -13,7 +13,7 @@ from sightline.graph.case import Case, CaseFile, Member, MemberFile, Seen, Signp
 from sightline.graph.clock import last_day
 from sightline.graph.facts import FAMILY, REVIEW, Care, Fact, Residence, Told
 from sightline.graph.identity import counted, identities
-from sightline.graph.surroundings import claims, named
+from sightline.graph.surroundings import as_far_as, claims, named
 from sightline.graph.things import IdentityDecision
 
 
@@ -142,9 +142,13 @@ def through(lens: Lens, file: CaseFile) -> Case:
         decisions=tuple(one for one in _decided(lens, file) if one.record in known),
         household=household,
         places=places,
-        coverage=claims(loaded, file.places, places),
+        coverage=as_far_as(claims(loaded, file.places, places), min(_days(lens), default=None)),
         cut=file.cut,
     )
+
+
+def _days(lens: Lens) -> Iterator[str]:
+    return (day for day in (lens.known_at, lens.happened_on) if day is not None)
 
 
 def _all_shown(file: CaseFile, seen: Seen, household: Collection[Member]) -> bool:

@@ -1,8 +1,10 @@
 """What stands around the facts that a lens shows: the bodies, workers, places and claims that they name, and no others."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sightline.graph.case import Places, Seen
+from sightline.graph.clock import add_days
 from sightline.graph.facts import Fact
 from sightline.graph.schema import nodes
 from sightline.graph.things import Coverage
@@ -32,6 +34,15 @@ def named(places: Places, seen: Iterable[Seen]) -> Places:
 def claims(coverage: Iterable[Coverage], fetched: Places, shown: Places) -> tuple[Coverage, ...]:
     """The claims but for those that only a body or an area which is not shown led to."""
     return tuple(one for one in coverage if _concerns(one, shown) or not _concerns(one, fetched))
+
+
+def as_far_as(coverage: Iterable[Coverage], day: str | None) -> tuple[Coverage, ...]:
+    """The claims as far as a day; what they say of later days is hindsight there, and so are their own words."""
+    if day is None:
+        return tuple(coverage)
+    after = add_days(day, 1)
+    begun = (one for one in coverage if one.since is None or one.since <= day)
+    return tuple(replace(one, note=None, until=one.until and min(one.until, after)) for one in begun)
 
 
 def _concerns(claim: Coverage, places: Places) -> bool:

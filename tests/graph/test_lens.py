@@ -202,3 +202,17 @@ def test_a_telling_loaded_later_does_not_show_in_an_earlier_load() -> None:
     later = Told(id="letter", to="team-south", received_at="2020-01-02", loaded_at=INSTANTS[2])
     call = contact(recorded_at="2020-01-01", told=(later,), loaded_at=INSTANTS[0])
     assert Lens(viewer=OWNER, loaded_by=INSTANTS[1]).see([call]).facts[0].told == ()
+
+
+def test_a_claim_says_nothing_of_days_that_the_lens_does_not_reach() -> None:
+    def claim(key: str, since: str | None = None, until: str | None = None) -> Coverage:
+        return Coverage(
+            id=key, agency="team-north", kinds=("Contact",), as_at="2021-02-01", since=since, until=until, note="never seen again"
+        )
+
+    told = (claim("all", "2020-01-01", "2020-12-31"), claim("early", until="2020-03-01"), claim("later", "2020-09-01"))
+    file = CaseFile(person=CHILD, who="Child", coverage=told)
+    assert through(Lens(viewer=OWNER), file).coverage == told
+    for lens in (Lens(viewer=OWNER, known_at="2020-06-30"), Lens(viewer=OWNER, happened_on="2020-06-30", known_at="2020-08-01")):
+        claims = through(lens, file).coverage
+        assert [(one.id, one.until, one.note) for one in claims] == [("all", "2020-07-01", None), ("early", "2020-03-01", None)]
