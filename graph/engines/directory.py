@@ -1,38 +1,25 @@
 """The data directory of the embedded engine: who runs it, who uses it, how it was left.
 
-    engine/         what the engine itself writes
-    run/start.lock  held while an engine is being started, joined or left: one at a time
-    run/engine.lock held by the engine process as long as it lives
-    run/lease.lock  shared by every process that uses the engine; the engine stops when nobody does
-    run/keep        exists while `sightline db start` asks the engine to stay without leases
-    run/engine.json address and password of the running engine, for this user's eyes only
-    log/engine.log  what the engine says
-    version.json    the newest engine that has written here
-
-The locks are the kernel's (flock): they end with the process that holds them, however it dies, so
-neither a stale file nor a process id used again can mislead.
+engine/         what the engine itself writes
+run/start.lock  held while an engine is being started, joined or left: one at a time
+run/engine.lock held by the engine process as long as it lives
+run/lease.lock  shared by every process that uses the engine; the engine stops when nobody does
+run/keep        exists while `sightline db start` asks the engine to stay without leases
+run/engine.json address and password of the running engine, for this user's eyes only
+log/engine.log  what the engine says
+version.json    the newest engine that has written here
 """
 
 import contextlib
-import errno
 import json
 import os
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Literal
 
-from sightline.graph.errors import DataUnusable, DiskFull, EngineBusy, EngineMissing, SightlineError
-
-try:
-    import fcntl
-except ImportError as missing:  # Windows
-    raise EngineMissing(
-        "the embedded database runs on Linux and macOS only", "set SIGHTLINE_NEO4J_URI to a Neo4j 5.26 or later"
-    ) from missing
-
-FREE_BYTES_NEEDED = 64 * 1024 * 1024
+from sightline.graph.engines.disk import check_space, write_private, writing_to
+from sightline.graph.engines.lock import Lock, open_lock
+from sightline.graph.errors import EngineBusy
 
 
 @dataclass(frozen=True)
@@ -66,14 +53,7 @@ class DataDirectory:
             probe = self.run / f"probe-{os.getpid()}"
             probe.write_bytes(b"\0" * 4096)
             probe.unlink()
-        self.check_space()
-
-    def check_space(self) -> None:
-        """Raise DiskFull while there is still room to close the files properly."""
-        with writing_to(self.path):
-            disk = os.statvfs(self.path)
-        if disk.f_bavail * disk.f_frsize < FREE_BYTES_NEEDED:
-            raise disk_full(self.path)
+        check_space(self.path)
 
     @contextlib.contextmanager
     def starting(self, seconds: float) -> Iterator[None]:
@@ -83,11 +63,11 @@ class DataDirectory:
                 raise EngineBusy("another command is starting the embedded database", "try again in a moment")
             yield
 
-    def engine_lock(self) -> "Lock":
+    def engine_lock(self) -> Lock:
         """The lock whose holder is the engine."""
         return open_lock(self.run / "engine.lock")
 
-    def lease_lock(self) -> "Lock":
+    def lease_lock(self) -> Lock:
         """The lock that every user of the engine shares."""
         return open_lock(self.run / "lease.lock")
 
@@ -132,90 +112,3 @@ class DataDirectory:
     def write_engine_version(self, version: str) -> None:
         """Record the engine version that writes here from now on."""
         write_private(self._version, {"engine": version})
-
-
-class Lock:
-    """One open lock file; closing it, or dying, gives the lock back."""
-
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
-
-    def take(self, how: Literal["alone", "shared"], seconds: float = 0) -> bool:
-        """Try for so long; whether the lock was got."""
-        operation = (fcntl.LOCK_EX if how == "alone" else fcntl.LOCK_SH) | fcntl.LOCK_NB
-        deadline = time.monotonic() + seconds
-        while True:
-            try:
-                fcntl.flock(self._descriptor, operation)
-            except BlockingIOError:
-                if time.monotonic() >= deadline:
-                    return False
-                time.sleep(0.02)
-            else:
-                return True
-
-    def give_back(self) -> None:
-        """Let others have it and keep the file open."""
-        fcntl.flock(self._descriptor, fcntl.LOCK_UN)
-
-    @property
-    def closed(self) -> bool:
-        """Whether it has been given back for good."""
-        return self._descriptor < 0
-
-    def close(self) -> None:
-        """Give the lock back for good; safe twice."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
-
-    def __enter__(self) -> "Lock":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-def open_lock(path: Path) -> Lock:
-    """Open a lock file, made when missing, readable by this user only."""
-    with writing_to(path.parent):
-        return Lock(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-
-
-def write_private(path: Path, content: dict[str, object]) -> None:
-    """Write a small file whole or not at all, readable by this user only."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    with writing_to(path.parent):
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(json.dumps(content).encode())
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-
-
-@contextlib.contextmanager
-def writing_to(directory: Path) -> Iterator[None]:
-    """Turn the system's refusal to write into one of ours."""
-    try:
-        yield
-    except OSError as error:
-        raise unusable(directory, error) from error
-
-
-def unusable(directory: Path, error: OSError) -> SightlineError:
-    """What the system's refusal means for whoever runs this machine."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return disk_full(directory)
-    return DataUnusable(
-        f"data directory {directory} cannot be written: {os.strerror(error.errno or errno.EIO)}",
-        "make it writable for this user or set SIGHTLINE_DATA to another directory",
-    )
-
-
-def disk_full(directory: Path) -> DiskFull:
-    """Too little space where the data is."""
-    return DiskFull(
-        f"no space left for data directory {directory}",
-        f"free more than {FREE_BYTES_NEEDED // 2**20} MB there or set SIGHTLINE_DATA to another disk, then run the command again",
-    )

@@ -14,7 +14,9 @@ from typing import Literal
 
 from pydantic import SecretStr
 
-from sightline.graph.engines.directory import DataDirectory, Lock, RunFile, disk_full
+from sightline.graph.engines.directory import DataDirectory, RunFile
+from sightline.graph.engines.disk import check_space, disk_full
+from sightline.graph.engines.lock import Lock
 from sightline.graph.engines.process import DATABASE, USER
 from sightline.graph.errors import DataNewer, EngineBusy, EngineFailed, EngineMissing, SightlineError
 from sightline.graph.settings import Settings
@@ -54,7 +56,7 @@ class Running:
 
     def check_space(self) -> None:
         """Raise DiskFull while there is still room to close the files properly."""
-        self._directory.check_space()
+        check_space(self._directory.path)
 
     def leave(self) -> None:
         """Give the lease back; the last to leave stops the engine, unless it was asked to stay. Safe twice."""
@@ -81,8 +83,9 @@ class Status:
 def start(settings: Settings, *, keep: bool = False) -> Running:
     """Start the engine of the data directory, or join it where it runs; keep it when the last user leaves."""
     directory = DataDirectory(settings.data)
+    ours = _installed()
     directory.prepare()
-    _check_version(directory)
+    _check_version(directory, ours)
     with directory.starting(START_SECONDS), contextlib.ExitStack() as undo:
         lease = undo.enter_context(directory.lease_lock())
         started = not _join(directory, lease)
@@ -171,14 +174,20 @@ def _stop(directory: DataDirectory) -> None:
             raise EngineBusy("the embedded database is still closing", f"see {directory.log}")
 
 
-def _check_version(directory: DataDirectory) -> None:
-    """Refuse data of a newer engine: an older one might damage it."""
+def _installed() -> str:
+    """The release of the engine that is installed here."""
+    if sys.platform == "win32":
+        raise EngineMissing("the embedded database runs on Linux and macOS", "set SIGHTLINE_NEO4J_URI to a Neo4j")
     try:
-        ours = version("arcadedb-embedded")
+        return version("arcadedb-embedded")
     except PackageNotFoundError:
         raise EngineMissing(
             "the embedded database is not installed", "run `pip install arcadedb-embedded`, or set SIGHTLINE_NEO4J_URI"
         ) from None
+
+
+def _check_version(directory: DataDirectory, ours: str) -> None:
+    """Refuse data of a newer engine: an older one might damage it."""
     theirs = directory.engine_version()
     if theirs and _numbers(theirs) > _numbers(ours):
         raise DataNewer(

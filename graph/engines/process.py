@@ -15,7 +15,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
-from sightline.graph.engines.directory import DataDirectory, Lock, RunFile
+from sightline.graph.engines.directory import DataDirectory, RunFile
+from sightline.graph.engines.lock import Lock
 from sightline.graph.errors import SightlineError
 
 DATABASE = "sightline"
@@ -34,7 +35,7 @@ def main() -> NoReturn:
     os.setsid()
     os.umask(0o077)
     _send_output_to(data.log)
-    os.chdir(data.log.parent)
+    os.chdir(data.path)  # the engine keeps logs of its own in ./log
     os._exit(_run(data, heap, report))
 
 
@@ -81,7 +82,7 @@ class _Engine:
                 "mode": "production",
                 "opencypher_loadCsv_allowRemoteUrls": False,
             },
-            jvm_kwargs={"heap_size": heap, "jvm_args": ["-XX:ErrorFile=crash-%p.log"]},
+            jvm_kwargs={"heap_size": heap},
         )
         self._server.start()
         self._server.create_database(DATABASE)

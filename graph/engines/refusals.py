@@ -9,7 +9,13 @@ from neo4j import exceptions
 
 from sightline.graph.errors import EngineBusy, EngineDown, EngineFailed, EngineRefused, Ours, SightlineError, TimedOut
 
-CONSTRAINT = "Neo.ClientError.Schema.ConstraintValidationFailed"
+# Lost to another process that made the same node, index or constraint at the same moment: the next try finds it there.
+RACES = {
+    "Neo.ClientError.Schema.ConstraintValidationFailed",
+    "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists",
+    "Neo.ClientError.Schema.ConstraintAlreadyExists",
+    "Neo.ClientError.Schema.IndexAlreadyExists",
+}
 DRIVER_ERRORS = (exceptions.Neo4jError, exceptions.DriverError, OSError)
 
 _REFUSED = {
@@ -62,9 +68,9 @@ def refusal(error: Exception, what: str, seconds: float) -> SightlineError:
 
 
 def worth_another_try(error: Exception, *, in_cluster: bool) -> bool:
-    """Deadlocks, leader switches, and two processes that made the same node at the same moment."""
+    """Deadlocks, leader switches and lost races."""
     if isinstance(error, exceptions.Neo4jError):
-        return error.is_retryable() or error.code == CONSTRAINT
+        return error.is_retryable() or error.code in RACES
     # a cluster elects a new leader; an embedded engine that is gone stays gone
     return in_cluster and isinstance(error, exceptions.DriverError) and error.is_retryable()
 

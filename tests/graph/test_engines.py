@@ -14,9 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from sightline.graph.engines import directory as directories
-from sightline.graph.engines import embedded
-from sightline.graph.engines.directory import DataDirectory
+from sightline.graph.engines import disk, embedded
+from sightline.graph.engines.directory import DataDirectory, RunFile
 from sightline.graph.errors import DataNewer, DataUnusable, DiskFull, EngineDown, EngineFailed, EngineMissing
 from sightline.graph.settings import Settings
 from sightline.graph.store import Statement, Store
@@ -165,7 +164,7 @@ def test_a_terminated_engine_closes_cleanly_even_when_used(settings):
 
 def test_a_killed_engine_keeps_every_acknowledged_write_and_the_next_start_says_so(settings):
     with other_process(WRITE_FOR_EVER, settings, stderr=subprocess.PIPE) as writer:
-        acknowledged = [int(writer.stdout.readline()) for _ in range(200)]
+        acknowledged = [int(writer.stdout.readline()) for _ in range(50)]
         os.kill(embedded.status(settings).pid, signal.SIGKILL)
         said, trouble = writer.communicate()
     acknowledged += [int(line) for line in said.split()]
@@ -199,7 +198,7 @@ async def marks(settings: Settings) -> tuple[set[int], str | None]:
 def test_a_stale_run_file_misleads_nobody_though_its_process_id_is_used_again(settings):
     directory = DataDirectory(settings.data)
     directory.prepare()
-    directory.write_run_file(directories.RunFile(os.getpid(), 1, "no longer right", "1", recovered=False))
+    directory.write_run_file(RunFile(os.getpid(), 1, "no longer right", "1", recovered=False))
     assert embedded.stop(settings) == "not running"
     running = embedded.start(settings)
     assert running.started
@@ -277,7 +276,7 @@ async def test_a_write_on_a_full_disk_says_so_and_reading_goes_on(settings, monk
     async with await Store.connect(settings) as store:
         await store.write([Statement("CREATE (:Mark {id: 1})")])
         with monkeypatch.context() as full:
-            full.setattr(directories, "FREE_BYTES_NEEDED", 2**62)
+            full.setattr(disk, "FREE_BYTES_NEEDED", 2**62)
             with pytest.raises(DiskFull, match="no space left"):
                 await store.write([Statement("CREATE (:Mark {id: 2})")])
             assert await store._ask("a test", "MATCH (mark:Mark) RETURN mark.id AS id", 10, {}) == [{"id": 1}]

@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from asyncio.subprocess import PIPE
+from contextlib import AsyncExitStack
 
 import pytest
 from pydantic import SecretStr
@@ -110,6 +111,14 @@ async def test_two_processes_that_merge_the_same_keys_both_succeed(marks, ask):
     _, (_, trouble) = await asyncio.gather(merge_one_by_one(marks), other.communicate(b"go\n"))
     assert other.returncode == 0, trouble
     assert await ask(marks, MARKS) == [{"id": number, "times": 2} for number in range(100)]
+
+
+async def test_commands_that_make_the_same_constraint_at_once_all_succeed(store):
+    async with AsyncExitStack() as closing:
+        stores = [await closing.enter_async_context(await Store.connect(store.settings)) for _ in range(4)]
+        for label in ("RaceOne", "RaceTwo", "RaceThree"):
+            constraint = Statement(f"CREATE CONSTRAINT IF NOT EXISTS FOR (race:{label}) REQUIRE race.id IS UNIQUE")
+            await asyncio.gather(*(each.write([constraint]) for each in stores))
 
 
 async def merge_one_by_one(store: Store) -> None:
