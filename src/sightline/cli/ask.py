@@ -1,18 +1,19 @@
-"""`sightline ask`: one question about one child, answered in the terminal, through the same lens as everywhere."""
+"""`sightline ask`: one question, answered in the terminal, through the same lens as everywhere."""
 
 import asyncio
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
-import orjson
 import typer
 from rich.console import Group, RenderableType
 
-from sightline.cli.answers import QUESTIONS
+from sightline.cli.answers import QUESTIONS, WIDER
 from sightline.cli.answers.heading import heading
+from sightline.cli.data import as_json
 from sightline.cli.opened import opened
 from sightline.cli.screen import out, say
+from sightline.cli.whom import one_child
 from sightline.graph.case import Case
 from sightline.graph.casefile import child_case
 from sightline.graph.clock import last_day
@@ -21,23 +22,25 @@ from sightline.graph.lens import OWNER, Lens
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
 
+ASKED = {name: f"**{name}** {one.takes}: {one.says}" for found in (QUESTIONS, WIDER) for name, one in found.items()}
+HELP = "\n\n".join(["Ask a question.", *(f"- {says}" for says in ASKED.values())])
+
 Identity = Literal["as-decided", "today"]
-HELP = "Ask a question about one child.\n\n" + "\n\n".join(f"- **{name}**: {one.says}" for name, one in QUESTIONS.items())
 
 
 def ask(
     question: Annotated[str, typer.Argument(help="One of the questions above.", show_default=False)],
-    child: Annotated[str, typer.Argument(help="The child's id.", show_default=False)],
-    known_at: Annotated[str | None, typer.Option(help="Only what was on file by the end of this day: 1999-07-14.")] = None,
-    as_of: Annotated[str | None, typer.Option(help="The world as it stood on this day, later happenings left out.")] = None,
-    team: Annotated[list[str] | None, typer.Option(help="Only what this team knew, by name or id; may be repeated.")] = None,
+    whom: Annotated[list[str], typer.Argument(help="What the question takes: names or ids.", show_default=False)],
+    known_at: Annotated[str | None, typer.Option(help="Only what was on file by the end of this day.")] = None,
+    as_of: Annotated[str | None, typer.Option(help="The world as it stood on this day, later events left out.")] = None,
+    team: Annotated[list[str] | None, typer.Option(help="Only what this team knew; may be repeated.")] = None,
     pooled: Annotated[bool, typer.Option("--pooled", help="All agencies together, without family and reviews.")] = False,
-    identity: Annotated[Identity, typer.Option(help="Files joined as decided by that day, or as today.")] = "as-decided",
+    identity: Annotated[Identity, typer.Option(help="Files joined as decided by that day, or today.")] = "as-decided",
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON, for other programs.")] = False,
 ) -> None:
     """Ask one question; the answer goes to standard output."""
-    if question not in QUESTIONS:
-        raise BadInput(f"question '{question}'", "cannot be asked", f"ask one of {', '.join(QUESTIONS)}")
+    if question not in ASKED:
+        raise BadInput(f"question '{question}'", "cannot be asked", f"ask one of {', '.join(ASKED)}")
     lens = Lens(
         viewer=OWNER,
         pooled=pooled,
@@ -45,28 +48,33 @@ def ask(
         happened_on=_day("--as-of", as_of),
         identity="today" if identity == "today" else "as_decided",
     )
-    answer, shown = asyncio.run(_answer(question, child, lens, team or []))
+    answer, shown = asyncio.run(_answer(question, whom, lens, team or []))
     if json:
-        out.out(orjson.dumps(answer, option=orjson.OPT_INDENT_2, default=sorted).decode())
+        out.out(as_json(answer))
     else:
         out.print(shown)
 
 
-async def _answer(question: str, child: str, lens: Lens, teams: list[str]) -> tuple[Any, RenderableType]:
+async def _answer(question: str, whom: list[str], lens: Lens, teams: list[str]) -> tuple[Any, RenderableType]:
     async with opened(Settings.from_environment()) as store:
-        case = await _case(store, child, lens, teams)
+        if question in WIDER:
+            lens = replace(lens, teams=frozenset(teams) or None)
+            found = await WIDER[question].answer(store, whom, lens)
+            return found, WIDER[question].show(found)
+        case = await _case(store, whom, lens, teams)
     today = lens.happened_on or lens.known_at or date.today().isoformat()
     answer = QUESTIONS[question].answer(case, today)
     return answer, Group(heading(case), QUESTIONS[question].show(answer, case))
 
 
-async def _case(store: Store, child: str, lens: Lens, teams: list[str]) -> Case:
+async def _case(store: Store, whom: list[str], lens: Lens, teams: list[str]) -> Case:
     """The child's case through the lens; where the lens leaves nothing, that is an answer too."""
-    whole = await child_case(store, child, Lens(viewer=lens.viewer))
+    everything = Lens(viewer=lens.viewer)
+    whole = await child_case(store, await one_child(store, " ".join(whom), everything), everything)
     if teams:
         lens = replace(lens, teams=frozenset(_team(text, whole) for text in teams))
     try:
-        return await child_case(store, child, lens)
+        return await child_case(store, whole.person, lens)
     except NotFound:
         say("None of these files held anything about this child by then.")
         return Case(person=whole.person, who=whole.who, lens=lens, places=whole.places)

@@ -4,11 +4,12 @@ import asyncio
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 
+from sightline.cli.data import as_line
 from sightline.cli.opened import opened
 from sightline.cli.screen import say
+from sightline.cli.whom import one_child
 from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER, Lens
 from sightline.graph.settings import Settings
@@ -18,7 +19,7 @@ from sightline.loaders.case_format import write_case
 
 
 def export(
-    child: Annotated[str, typer.Argument(help="The child's id.", show_default=False)],
+    child: Annotated[str, typer.Argument(help="The child's name or id.", show_default=False)],
     to: Annotated[
         Path | None, typer.Option(help="A file to write, not there yet; without it, standard output.", show_default=False)
     ] = None,
@@ -26,7 +27,7 @@ def export(
 ) -> None:
     """Write one child's case, with every version of every fact, as a case file that can be loaded again."""
     bundle = asyncio.run(_fetch(Settings.from_environment(), child))
-    text = as_lines(bundle) if json else write_case(bundle.items, case=child, title=f"Exported case of {child}")
+    text = as_lines(bundle) if json else write_case(bundle.items, case=bundle.name, title=f"Exported case of {bundle.name}")
     if to is None:
         print(text, end="")
     else:
@@ -36,13 +37,13 @@ def export(
 
 async def _fetch(settings: Settings, child: str) -> Bundle:
     async with opened(settings) as store:
-        return await whole_case(store, child, Lens(viewer=OWNER, identity="today"))
+        lens = Lens(viewer=OWNER, identity="today")
+        return await whole_case(store, await one_child(store, child, lens), lens)
 
 
 def as_lines(bundle: Bundle) -> str:
     """Each item as one JSON object, its label first."""
-    lines = (orjson.dumps({"label": type(item).__name__, "is": item}) for item in bundle.items)
-    return "".join(f"{line.decode()}\n" for line in lines)
+    return "".join(as_line({"label": type(item).__name__, "is": item}) + "\n" for item in bundle.items)
 
 
 def _write(to: Path, text: str) -> None:

@@ -1,30 +1,47 @@
-"""What can be asked about one child: for each question its words, its answer and how a terminal shows it."""
+"""What can be asked: for each question its words, its answer and how a terminal shows it."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
 from rich.console import RenderableType
 
-from sightline.cli.answers import counts, gaps, involved, journey, known, names, timeline
+from sightline.cli.answers import counts, gaps, involved, journey, known, names, path, search, timeline
 from sightline.graph.case import Case
+from sightline.graph.lens import Lens
+from sightline.graph.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: a sentence for the reader of the help, the answer on a day, and its tables."""
+    """A question about one child: a sentence for the reader of the help, the answer on a day, and its tables."""
 
     says: str
     answer: Callable[[Case, str], Any]
     show: Callable[[Any, Case], RenderableType]
+    takes: str = "CHILD"
 
 
-def _question(module: ModuleType) -> Question:
-    return Question((module.__doc__ or "").strip(), module.answer, module.show)
+@dataclass(frozen=True, slots=True)
+class WiderQuestion:
+    """A question that is not about one child: what it takes, and the same three."""
+
+    takes: str
+    says: str
+    answer: Callable[[Store, list[str], Lens], Awaitable[Any]]
+    show: Callable[[Any], RenderableType]
+
+
+def _says(module: ModuleType) -> str:
+    return (module.__doc__ or "").strip()
 
 
 QUESTIONS: dict[str, Question] = {
-    module.__name__.rpartition(".")[2]: _question(module)
+    module.__name__.rpartition(".")[2]: Question(_says(module), module.answer, module.show)
     for module in (journey, timeline, involved, gaps, known, names, counts)
+}
+WIDER: dict[str, WiderQuestion] = {
+    "search": WiderQuestion("TEXT", _says(search), search.answer, search.show),
+    "path": WiderQuestion("FROM TO", _says(path), path.answer, path.show),
 }
