@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sightline.graph.facts import Involvement, Statement, Status
-from sightline.loaders.borough import words
+from sightline.loaders.borough import rates, words
 from sightline.loaders.borough.days import iso, workday, workdays_after
 from sightline.loaders.borough.homes import Homes
 from sightline.loaders.borough.ledger import Ledger, Telling
@@ -50,8 +50,11 @@ class Case:
         return tuple(dict.fromkeys(teams))
 
     def tell(self, day: int, *more: Team) -> tuple[Telling, ...]:
-        """Tellings to the universal services and to further teams."""
-        return tuple(Telling(team, self.draw.between(0, 2), "summary") for team in dict.fromkeys((*more, *self.network(day))))
+        """Tellings to the universal services, of which some are not known to have come, and to further teams."""
+        draw, lost = self.draw, rates.UNRECEIVED.value
+        days = {team: None if draw.chance(lost) else draw.between(0, 2) for team in self.network(day)}
+        days.update(dict.fromkeys(more, 0))
+        return tuple(Telling(team, reached, "summary") for team, reached in days.items())
 
     def sender(self, day: int) -> Team | None:
         """Who refers: a body that knows the children, or none, for a neighbour who does not give a name."""
@@ -105,25 +108,20 @@ class Case:
         return key
 
     def meet_family(self, day: int, team: Team | None = None) -> None:
-        """Puts the home and the carers on a team's file, and brings an older home on it up to date."""
-        team, stay = team or self.front, self.homes.at(day)
-        place = self.place(team)
-        known = self.ledger.homes_known.get(place)
-        if known is not None and known[0] is stay:
-            return
-        people = [*self.children, self.ledger.family.main_carer]
-        if known is None:
-            for child in self.children:
-                for adult in self.ledger.family.adults:
-                    care(self.ledger, team, child, adult, day)
-        elif known[0].until is not None:
-            for key in known[1]:
-                self.ledger.revise(key, day, until=iso(known[0].until))
-        self.ledger.homes_known[place] = stay, lives_at(self.ledger, team, people, stay, day)
-
-    def place(self, team: Team) -> str:
-        """The key under which a team's knowledge of these children's home is kept."""
-        return f"{team.id} {'+'.join(child.id for child in self.children)}"
+        """Puts the home and the carers on a team's file, and brings older homes on it up to date."""
+        team, stay, ledger = team or self.front, self.homes.at(day), self.ledger
+        people = [*self.children, ledger.family.main_carer]
+        places = {person: ledger.homes_known.get((team.id, person.number)) for person in people}
+        for child in self.children:
+            if places[child] is None:
+                for adult in ledger.family.adults:
+                    care(ledger, team, child, adult, day)
+        moved = [person for person in people if (place := places[person]) is None or place[0] is not stay]
+        for left, key in dict.fromkeys(place for person in moved if (place := places[person])):
+            if left.until is not None:
+                ledger.revise(key, day, until=iso(left.until))
+        for person, key in lives_at(ledger, team, moved, stay, day).items():
+            ledger.homes_known[team.id, person.number] = stay, key
 
     def take(self, team: Team, day: int, lead: bool = False) -> None:
         """A team takes the case and names a worker."""
@@ -204,7 +202,7 @@ class Case:
         """A team closes the case and tells the universal services."""
         key = self.ledger.contact(
             "closure", team, self.children, day, late=False, by=self.worker(team, day), outcome=outcome,
-            told=tuple(telling._replace(days=0) for telling in self.tell(day, *told)),
+            told=self.tell(day, *told),
         )  # fmt: skip
         self.leave(team, day)
         return key

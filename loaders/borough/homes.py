@@ -23,7 +23,7 @@ class Move(NamedTuple):
     told: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Stay:
     """The household at one address; `until` is none while they live there."""
 
@@ -35,7 +35,7 @@ class Stay:
     told: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Homes:
     """All stays of one household, in order, and the addresses that are its own."""
 

@@ -17,10 +17,10 @@ _LAGS = rates.RECORDED.value
 
 
 class Telling(NamedTuple):
-    """To tell a team of what is being recorded: so many days later it reaches them."""
+    """To tell a team of what is being recorded: so many days later it reaches them; none where nobody knows that it did."""
 
     to: Team
-    days: int = 0
+    days: int | None = 0
     level: str = "full"
     how: str = "secure e-mail"
 
@@ -55,7 +55,7 @@ class Ledger:
         self.facts: dict[str, list[Fact]] = {}
         self.files: dict[tuple[str, int], File] = {}
         self.teams: dict[str, Team] = {}
-        self.homes_known: dict[str, tuple[Stay, list[str]]] = {}
+        self.homes_known: dict[tuple[str, int], tuple[Stay, str]] = {}  # by team and number of the person
         self._known: dict[str, int] = {}  # the day on which a team came to know each fact
         self.decided: list[IdentityDecision] = []
         self._said: dict[str, dict[str, Any]] = {}  # the values of each fact's last version: quicker than copying facts
@@ -237,18 +237,21 @@ class Ledger:
 
 
 def _told(key: str, version: int, tellings: Sequence[Telling], sent: int) -> tuple[Told, ...]:
-    return tuple(
-        Told(
-            id=f"{key}.{version}>{telling.to.id}",
-            to=telling.to.id,
-            level=telling.level,
-            state="reached" if sent + telling.days <= AS_AT else "sent",
-            sent_at=iso(sent),
-            received_at=iso(sent + telling.days) if sent + telling.days <= AS_AT else None,
-            how=telling.how,
+    told = []
+    for telling in tellings:
+        reached = None if telling.days is None or sent + telling.days > AS_AT else iso(sent + telling.days)
+        told.append(
+            Told(
+                id=f"{key}.{version}>{telling.to.id}",
+                to=telling.to.id,
+                level=telling.level,
+                state="reached" if reached else "sent",
+                sent_at=iso(sent),
+                received_at=reached,
+                how=telling.how,
+            )
         )
-        for telling in tellings
-    )
+    return tuple(told)
 
 
 def _records(version: Fact) -> list[str]:

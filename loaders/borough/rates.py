@@ -67,6 +67,7 @@ SWAPPED = Rate(0.01, "particulars with day and month of birth swapped", FIXED)
 WRONG_BIRTH = Rate(0.02, "particulars with a wrong date of birth", FIXED)
 NO_NHS = Rate(0.25, "children's particulars without an NHS number", FIXED)
 WRONG_NHS = Rate(0.01, "children's particulars with a wrong NHS number", FIXED)
+UNRECEIVED = Rate(0.04, "share of summaries to universal services of which nobody knows that they came", ASSUMED)
 CORRECTED = Rate(0.20, "share of particulars with a slip that the team later corrects", ASSUMED)
 JOINED_LATER = Rate(0.03, "share of health and education files that were joined to the child later", ASSUMED)
 

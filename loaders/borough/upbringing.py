@@ -1,6 +1,6 @@
 """What every childhood leaves on file: practices, health visitors, schools, homes, carers, and an odd day in hospital."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from sightline.graph.facts import Care, Registration, Residence, Status
@@ -59,17 +59,19 @@ def care(ledger: Ledger, team: Team, child: Person, adult: Person, day: int) -> 
     )
 
 
-def lives_at(ledger: Ledger, team: Team, people: list[Person], stay: Stay, day: int) -> list[str]:
+def lives_at(ledger: Ledger, team: Team, people: Sequence[Person], stay: Stay, day: int) -> dict[Person, str]:
     """Records where people live in a team's file, learnt on a day; for those born during the stay it begins with the birth."""
     later = [person for person in people if person.child and (person.born or 0) > stay.since]
     groups = [(stay.since, [person for person in people if person not in later])]
     groups += [(person.born or 0, [person]) for person in later]
     kind = "home" if stay.lodging is None else "hostel"
-    return [
-        ledger.write(Residence, kind, team, group, since, learnt=max(day, since), lasting=True, late=False, at=stay.address)
-        for since, group in groups
-        if group
-    ]
+    keys: dict[Person, str] = {}
+    for since, group in groups:
+        if group:
+            learnt = max(day, since)
+            key = ledger.write(Residence, kind, team, group, since, learnt=learnt, lasting=True, late=False, at=stay.address)
+            keys.update((person, key) for person in group)
+    return keys
 
 
 def _practice(ledger: Ledger, homes: Homes, spell: Spell, asked: set[int]) -> None:
@@ -110,7 +112,7 @@ def _records_sent(ledger: Ledger, spell: Spell, following: Spell) -> None:
 def _at_practice(ledger: Ledger, team: Team, people: list[Person], stay: Stay, first: int, last: int) -> None:
     if first >= team.as_at:
         return
-    for key in lives_at(ledger, team, people, stay, first):
+    for key in dict.fromkeys(lives_at(ledger, team, people, stay, first).values()):
         if stay.until is not None and last == stay.until:
             ledger.end(key, stay.until)
 
@@ -176,8 +178,8 @@ def _lodging(ledger: Ledger, stay: Stay) -> None:
     people = [*children, family.main_carer]
     ledger.contact("application", team, people, stay.since, outcome="accepted", concern="money-or-housing",
                    by=team.worker(ledger.draw, stay.since), note="homelessness application")  # fmt: skip
-    places = lives_at(ledger, team, people, stay, stay.since)
+    places = lives_at(ledger, team, people, stay, stay.since).values()
     homeless = ledger.write(Status, "homeless", team, people, stay.since, lasting=True, late=False, authority=stay.area.id)
-    for key in (*places, homeless):
+    for key in dict.fromkeys((*places, homeless)):
         if stay.until is not None:
             ledger.end(key, stay.until)

@@ -75,7 +75,7 @@ def compare(slips: Counter[str], item: Particulars, person: Person) -> None:
         slips["alias"] += 1
     elif given and item.given_name != given and not swapped_order:
         slips["typing"] += 1
-    if swapped_order or (item.family_name != family and item.family_name in variants(family, person.others)):
+    if swapped_order or (item.family_name != family and item.family_name in variants(person.family, person.others)):
         slips["variant"] += 1
     elif item.family_name != family:
         slips["typing"] += 1

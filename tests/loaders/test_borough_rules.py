@@ -18,7 +18,7 @@ from sightline.queries.finding import Finding
 from sightline.queries.gaps import gaps, rules
 
 TODAY = "2026-09-01"
-CHILDREN, SEED = 2_000, 12
+CHILDREN, SEED = 1_500, 12
 
 Findings = dict[str, tuple[Finding, ...]]
 

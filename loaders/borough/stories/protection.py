@@ -131,8 +131,11 @@ def handed_over(case: Case, day: int, until: int) -> list[Gap]:
     there = [new.team(sort) for sort in ("front", "assessment", "support")]
     lost = ledger.whole(*ledger.held(there, since=offered, until=until + 90))
     messages = ledger.sent(old, new, moved - 28, case.children)
-    evidence = (status, closed, *ledger.homes_known[case.place(support)][1])
-    return [Gap(rule="M17", child=child.id, steps=(*messages, *lost), evidence=evidence) for child in case.children]
+    homes = {child: ledger.homes_known[support.id, child.number][1] for child in case.children}
+    return [
+        Gap(rule="M17", child=child.id, steps=(*messages, *lost), evidence=(status, closed, homes[child]))
+        for child in case.children
+    ]
 
 
 def _confer(case: Case, day: int, outcome: str, note: str) -> None:
