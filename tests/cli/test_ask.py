@@ -19,6 +19,34 @@ def test_every_question_is_answered_in_words_and_as_data(loaded: Run, question: 
     assert json.loads(loaded("ask", question, CHILD, "--json").stdout)
 
 
+def test_a_child_is_found_by_name_in_any_spelling_that_one_file_has(loaded: Run) -> None:
+    by_id = loaded("ask", "names", CHILD).stdout
+    assert loaded("ask", "names", "ottoline marrowby").stdout == by_id
+    assert loaded("ask", "names", "Tilly", "Marrowby").stdout == by_id
+
+
+def test_a_search_says_why_it_found_what_it_found(loaded: Run) -> None:
+    found = loaded("ask", "search", "marroby", "2014").stdout
+    assert CHILD in found
+    assert "sounds like" in found or "spelt like" in found
+
+
+def test_a_search_without_hits_is_no_claim_that_nobody_is_there(loaded: Run) -> None:
+    assert "Absence here is not absence" in loaded("ask", "search", "Quibbleworth").stdout
+
+
+def test_a_path_is_told_with_its_source(loaded: Run) -> None:
+    told = loaded("ask", "path", "Isolde Marrowby", CHILD)
+    assert told.returncode == 0
+    assert "1. " in told.stdout
+    assert "Source: Northmere children's social care" in told.stdout
+
+
+@pytest.mark.parametrize("question", [("search", "marrowby"), ("path", "Isolde Marrowby", CHILD)], ids=" ".join)
+def test_wider_questions_are_answered_as_data_too(loaded: Run, question: tuple[str, ...]) -> None:
+    assert json.loads(loaded("ask", *question, "--json").stdout)["described"]
+
+
 def test_a_replay_shows_nothing_that_was_recorded_later(loaded: Run) -> None:
     assert "Tilly Marrowby" in loaded("ask", "names", CHILD).stdout
     replay = loaded("ask", "names", CHILD, "--known-at", "2021-12-31")
@@ -49,6 +77,8 @@ def test_before_anybody_knew_the_answer_says_so(loaded: Run) -> None:
     ("arguments", "code", "says"),
     [
         (("journey", "nobody/at-all"), 66, "nobody/at-all"),
+        (("path", CHILD), 65, "needs two ends"),
+        (("path", CHILD, "nobody at all"), 66, "nobody at all"),
         (("weather", CHILD), 65, "ask one of journey"),
         (("journey", CHILD, "--known-at", "2021-02-31"), 65, "--known-at"),
         (("journey", CHILD, "--as-of", "soon"), 65, "--as-of"),
