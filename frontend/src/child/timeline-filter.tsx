@@ -1,5 +1,5 @@
 // Narrows the timeline by team, kind and days. The choice stands in the address.
-import { ALL_EVENTS, bareKey, childAddress, go, type LensChoice, type TimelineChoice } from "../address";
+import { bareKey, childAddress, go, type LensChoice, type TimelineChoice } from "../address";
 import { More } from "../parts/panel";
 import { kindWords } from "../words/kinds";
 import { capital } from "../words/lens";
@@ -28,7 +28,7 @@ export function TimelineFilter({ child, lens, choice, every }: FilterProps) {
   };
   return (
     <div class="sl-filter">
-      <More summary={chosen > 0 ? `Filtered (${chosen}): change` : "Filter by team, kind or days"}>
+      <More summary={chosen > 0 ? "Change the filter" : "Filter by team, kind or days"}>
         <form onSubmit={submit} key={JSON.stringify(choice)}>
           <div class="sl-filter__columns">
             <Choices legend="Team" name="team" options={teams} chosen={choice.teams} />
@@ -39,14 +39,7 @@ export function TimelineFilter({ child, lens, choice, every }: FilterProps) {
               <DayInput id="filter-to" name="to" label="Before" value={choice.until} />
             </fieldset>
           </div>
-          <div class="govuk-button-group">
-            <button type="submit" class="govuk-button govuk-button--secondary">Show these entries</button>
-            {chosen > 0 && (
-              <a class="govuk-link" href={childAddress(child, lens, ALL_EVENTS)}>
-                Show every entry
-              </a>
-            )}
-          </div>
+          <button type="submit" class="govuk-button govuk-button--secondary">Show these entries</button>
         </form>
       </More>
     </div>

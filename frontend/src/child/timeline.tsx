@@ -65,7 +65,12 @@ export function Timeline({ child, lens, choice }: TimelineProps) {
         <div aria-busy={waiting}>
           <TimelineFilter child={child} lens={lens} choice={choice} every={data.child.every.nodes} />
           <p class="govuk-body" role="status">
-            {countsWords(shown.totalCount, data.child.every.totalCount)}
+            {countsWords(shown.totalCount, data.child.every.totalCount)}{" "}
+            {JSON.stringify(choice) !== JSON.stringify(ALL_EVENTS) && (
+              <a class="govuk-link govuk-link--no-visited-state" href={childAddress(child, lens, ALL_EVENTS)}>
+                Show every entry
+              </a>
+            )}
           </p>
           {shown.nodes.length === 0 ? (
             <NothingOnFile what="No entry matches." sources={data.child.sources} />
