@@ -81,7 +81,8 @@ class Lens:
             elif level is Level.SIGNPOST:
                 signposts[version.fact] = Signpost(fact=version.fact, label=version.label, held_by=version.held_by)
         for seen in history.values():
-            seen.sort(key=_recorded_order)
+            if len(seen) > 1:
+                seen.sort(key=_recorded_order)
         standing = sorted((seen[-1] for seen in history.values() if not seen[-1].deleted), key=_happened_order)
         return Seen(
             facts=tuple(standing),
@@ -184,12 +185,20 @@ def _files(lens: Lens, file: CaseFile | MemberFile) -> frozenset[str]:
 
 
 def _records(version: Fact) -> tuple[str, ...]:
-    about = tuple(about.record for about in version.about)
+    about = tuple([about.record for about in version.about])
     return (*about, version.carer) if isinstance(version, Care) else about
 
 
 def _about(versions: Iterable[Fact], records: Collection[str]) -> Iterator[Fact]:
-    return (version for version in versions if any(record in records for record in _records(version)))
+    """The versions about one of these records; written flat, since every version of every case file passes here."""
+    for version in versions:
+        for about in version.about:
+            if about.record in records:
+                yield version
+                break
+        else:
+            if isinstance(version, Care) and version.carer in records:
+                yield version
 
 
 def _only_sent(told: Told) -> Told:

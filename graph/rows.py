@@ -30,19 +30,20 @@ _NEEDED = {
 
 def fact(row: Properties) -> Fact:
     """A version of a fact from `{label, is, about: [properties and record], told: [properties]}`."""
-    kind = FACTS[row["label"]]
-    known, own = _KNOWN[kind], row["is"]
+    own = row["is"]
     carer = own.get("carer")  # tied to its fact by CARER, not ABOUT
-    about = tuple([_made(About, one) for one in row["about"] if one["record"] != carer]) if row.get("about") else ()
-    told = tuple([_made(Told, one) for one in row["told"]]) if row.get("told") else ()
-    return kind(**{name: value for name, value in own.items() if name in known}, about=about, told=told)
+    about = tuple([_made(About, one) for one in row["about"] if one["record"] != carer])
+    told = tuple([_made(Told, one) for one in row["told"]]) if row["told"] else ()
+    made: Fact = _made(FACTS[row["label"]], {**own, "about": about, "told": told})
+    return made
 
 
 def thing(label: str, properties: Properties) -> Any:
     """A thing, record, decision or claim from its properties; what was only ever referred to stands under its key."""
     kind = _KINDS[label]
     stand_in = {name: properties["id"] for name in _NEEDED[kind] if name not in properties}
-    return _made(kind, {**properties, **stand_in})
+    recorded = {name: tuple(value) if isinstance(value, list) else value for name, value in properties.items()}
+    return _made(kind, {**recorded, **stand_in})
 
 
 def places(rows: Iterable[Properties]) -> Places:
@@ -60,6 +61,9 @@ def places(rows: Iterable[Properties]) -> Places:
 
 
 def _made(kind: Any, properties: Properties) -> Any:
-    known = _KNOWN[kind]
-    kept = ((name, value) for name, value in properties.items() if name in known)
-    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in kept})
+    """One dataclass; properties that it has no field for (ours, or a newer version's) are passed over."""
+    try:
+        return kind(**properties)
+    except TypeError:
+        known = _KNOWN[kind]
+        return kind(**{name: value for name, value in properties.items() if name in known})
