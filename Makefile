@@ -18,10 +18,10 @@ page_sources := $(shell find frontend -path frontend/node_modules -prune -o -pat
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: .venv/runtime $(page) ## load the example and serve it on this machine; Ctrl-C stops it
+demo: python node .venv/runtime $(page) ## load the example and serve it on this machine; Ctrl-C stops it
 	@$(python) -m sightline demo
 
-test: .venv/development $(page) ## run every test, on both databases and in a browser
+test: python node .venv/development $(page) ## run every test, on both databases and in a browser
 	$(python) -m pytest
 	@if grep -q '"test"' frontend/package.json; then cd frontend && npm test; fi
 
@@ -48,8 +48,8 @@ clean: ## take away everything that was made here
 
 # Each stamp is written last, so a step cut off half-way is done again.
 .venv/made: | python
-	rm -rf .venv
-	$(PYTHON) -m venv .venv
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
 	@touch $@
 
 .venv/runtime: requirements.lock pyproject.toml .venv/made
@@ -83,5 +83,5 @@ python:
 	Sightline needs Python 3.11 or later with its venv module; install it (Debian, Ubuntu: apt install python3-venv; macOS: brew install python) or name one: make PYTHON=/path/to/python3"; exit 1; }
 
 node:
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1 || { echo >&2 "\
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && npm --version >/dev/null 2>&1 || { echo >&2 "\
 	Sightline builds its page with Node 20 or later and npm; install them from your system's packages or nodejs.org and run this again"; exit 1; }
