@@ -196,6 +196,11 @@ class Case:
             Status, kind, team, self.children, day, lasting=True, late=False, authority=self.area.id, **more
         )
 
+    def on_ward(self, hospital: Team, day: int) -> str:
+        """The child is seen in hospital, by the social work team there where it is the authority's own."""
+        team = self.area.team("ward") if hospital.area is self.area else self.assessment
+        return self.visit(team, day, "child-seen", quiet=True, at=hospital.address)
+
     # the end
 
     def close(self, team: Team, day: int, outcome: str, *told: Team) -> str:

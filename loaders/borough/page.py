@@ -22,6 +22,8 @@ with open("truth.jsonl", "wb") as truth:
         ...
 ```
 
+`population` in `population.py` gives the same households with the people as they really are, for measuring who is who.
+
 Social care is over-represented on purpose, so that a few thousand children hold every story. Nothing here is a finding
 about real children, and no rate below says how often something happens to them.
 

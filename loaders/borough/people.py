@@ -1,10 +1,10 @@
 """One household's people: the children, their carers and whoever else lives there, as they really are."""
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 
 from sightline.loaders.borough import names, numbers, rates
-from sightline.loaders.borough.days import AS_AT, years_after
+from sightline.loaders.borough.days import AS_AT, iso, years_after
 from sightline.loaders.borough.dice import Dice, dice
 
 OLDEST = AS_AT - int(18 * 365.25) + 1  # nobody in the borough's households who counts as a child was born before
@@ -73,41 +73,51 @@ def family(draw: Dice, seed: int, number: int, children: int, authority: int) ->
     surname = names.family_name(draw, shape)
     adults = _adults(draw, seed, number, surname, language)
     births = _births(draw, children)
-    nhs = tuple(islice(numbers.nhs_numbers(seed, number), 2 * children))
     own = tuple(dict.fromkeys(one.family for one in adults if one.family != surname))
     kids: list[Person] = []
     for nth, born in enumerate(births):
-        sex = "M" if draw.chance(rates.BOYS.value) else "F"
-        given = names.given_name(draw, shape, sex)
-        while any(given == sibling.given for sibling in kids):
-            given = names.given_name(draw, shape, sex)
-        unborn = born > AS_AT
-        kids.append(
-            Person(
-                id=f"borough-{seed}-{number}-c{nth + 1}",
-                number=nth,
-                child=True,
-                sex="U" if unborn else sex,
-                given=None if unborn else given,
-                family=surname,
-                born=None if unborn else born,
-                expected=born if unborn else None,
-                alias=names.alias(draw, shape, given, sex),
-                others=own,
-                family_first=shape.family_first,
-                nhs=nhs[nth] if nth < len(nhs) and not unborn else None,
-                spare_nhs=nhs[nth + children] if nth + children < len(nhs) and not unborn else None,
-                upn=_upn(seed, number, nth, authority, born),
-                language=language,
-                twin=births.count(born) > 1,
-            )
-        )
+        kids.append(_child(draw, seed, number, nth, born, shape, surname, {sibling.given for sibling in kids}))
+        kids[-1].language, kids[-1].others, kids[-1].twin = language, own, births.count(born) > 1
+    _number(seed, number, authority, [child for child in kids if child.born])
     _age(draw, adults, births[0])
     first = min(births[0], AS_AT)
-    here = first - draw.between(30, 1500)
+    here = first - draw.between(30, 900)
     if first < AS_AT - 900 and draw.chance(rates.NEWCOMERS.value):
         here = draw.between(first + 200, AS_AT - 500)
     return Family(seed, number, kids, adults, here)
+
+
+def _child(
+    draw: Dice, seed: int, number: int, nth: int, born: int, shape: names.Shape, surname: str, taken: set[str | None]
+) -> Person:
+    """One child, with a given name that no sibling has; the unborn have none yet."""
+    sex = "M" if draw.chance(rates.BOYS.value) else "F"
+    given = names.given_name(draw, shape, sex)
+    while given in taken:
+        given = names.given_name(draw, shape, sex)
+    unborn = born > AS_AT
+    return Person(
+        id=f"borough-{seed}-{number}-c{nth + 1}",
+        number=nth,
+        child=True,
+        sex="U" if unborn else sex,
+        given=None if unborn else given,
+        family=surname,
+        born=None if unborn else born,
+        expected=born if unborn else None,
+        alias=names.alias(draw, shape, given, sex),
+        family_first=shape.family_first,
+    )
+
+
+def _number(seed: int, household: int, authority: int, born: list[Person]) -> None:
+    """Gives the children numbers, and each a spare for the file that has a wrong one."""
+    nhs = tuple(islice(numbers.nhs_numbers(seed, household), 2 * len(born)))
+    for child, number, spare in zip_longest(born, nhs[: len(born)], nhs[len(born) :]):
+        starts = (child.born or 0) + 1_600
+        child.nhs, child.spare_nhs = number, spare
+        if starts < AS_AT:
+            child.upn = numbers.upn(seed, household, child.number, authority, int(iso(starts)[:4]))
 
 
 def _births(draw: Dice, count: int) -> list[int]:
@@ -169,9 +179,3 @@ def _age(draw: Dice, adults: list[Person], first_birth: int) -> None:
     for adult in adults:
         older = draw.between(18, 32) if adult.relation == "grandmother" else draw.between(-4, 8) if adult is not adults[0] else 0
         adult.born = years_after(first_birth, -max(years + older, 18)) - draw.between(0, 364)
-
-
-def _upn(seed: int, household: int, nth: int, authority: int, born: int) -> str | None:
-    """Given out in the year in which a child starts school; none before."""
-    starts = born + 1_600
-    return numbers.upn(seed, household, nth, authority, (1970 + (starts - 719_163) // 365)) if starts < AS_AT else None

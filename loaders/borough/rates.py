@@ -53,6 +53,7 @@ NEW_GP = Rate(0.45, "share of moves within an authority with a new GP practice",
 NURSERY = Rate(0.55, "share of children with a nursery place before school", ASSUMED)
 SIXTH_FORM = Rate(0.40, "share of pupils who stay at school after 16", ASSUMED)
 ATTENDANCES = Rate(0.10, "hospital attendances in a year that raise no concern", ASSUMED)
+NOT_BROUGHT = Rate(0.06, "share of these attendances after an appointment to which the child was not brought", ASSUMED)
 ADMITTED = Rate(0.12, "share of these attendances that become an admission", ASSUMED)
 WITHDRAWN = Rate(0.01, "share of these attendances entered on the wrong file and withdrawn by the hospital", ASSUMED)
 
@@ -73,7 +74,7 @@ JOINED_LATER = Rate(0.03, "share of health and education files that were joined 
 
 # stories
 PLANTED = Rate(0.7, "share of the stories of each rule from which the decisive step is deleted", FIXED)
-OPEN_NOW = Rate(0.25, "share of needs and plans placed so that they are still open", ASSUMED)
+OPEN_NOW = Rate(0.5, "share of needs and plans placed so that they are still open", ASSUMED)
 STORIES = Rate(
     (
         ("notice", 0.100),

@@ -162,6 +162,10 @@ def _attendances(ledger: Ledger, homes: Homes, child: Person, quiet: Collection[
         team = draw.pick(homes.at(day).area.teams["hospital"])
         reason, worker = draw.pick(_REASONS), team.worker(draw, day)
         shared = {"at": team.address, "by": worker, "concern": "none"}
+        if draw.chance(rates.NOT_BROUGHT.value):
+            missed = day - draw.between(7, 14)
+            expected = team.worker(draw, missed)
+            ledger.contact("was-not-brought", team, (child,), missed, by=expected, outcome="new appointment sent")
         key = ledger.contact("attendance", team, (child,), day, seen=True, note=f"seen for {reason}", outcome="treated", **shared)
         calm = not any(since - 40 <= day <= until + 40 for since, until in quiet)
         if draw.chance(rates.ADMITTED.value) and calm:

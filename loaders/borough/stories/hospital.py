@@ -133,7 +133,7 @@ def _assessed(case: Case, hospital: Team, day: int, left: int) -> None:
     case.decide(referral, day, "assessment", hospital)
     taken = case.workdays(day, 1, 1)
     case.take(team, taken)
-    case.visit(team, taken, "child-seen", quiet=True, at=hospital.address)
+    case.on_ward(hospital, taken)
     case.visit(team, left + 1, quiet=True)
     case.assess(team, taken, case.workdays(left, 3, 4), "stays open: account of the carer not clear")
     case.leave(team, case.workdays(left, 3, 4))
@@ -155,7 +155,7 @@ def _looked_into(case: Case, hospital: Team, day: int, left: int | None) -> str:
     enquiry = ledger.contact("enquiry", team, case.children, strategy, lasting=True, late=False, by=case.worker(team, strategy))
     status = case.stand("protection-enquiry", team, strategy)
     if left is not None:
-        case.visit(team, strategy, "child-seen", quiet=True, at=hospital.address)
+        case.on_ward(hospital, strategy)
     home = case.visit(team, case.workday((left or strategy) + 1, 0, 0), quiet=True)
     later = case.workday(left or strategy, 12, 14)
     case.visit(team, later, quiet=True)

@@ -44,7 +44,7 @@ def enquire(case: Case, day: int, discharged: int | None = None, hospital: Team 
         case.visit(team, case.workdays(strategy, 0, 1))
         case.visit(team, case.workdays(strategy, 4, 6))
     else:
-        case.visit(team, strategy, "child-seen", at=hospital.address)
+        case.on_ward(hospital, strategy)
         case.visit(team, discharged + 1)
     case.assess(team, strategy, case.workdays(strategy, 8, 9), "needs protection")
     conference = case.workdays(strategy, 10, 13)
