@@ -8,17 +8,13 @@ ask              rows of any Cypher text, for looking at what a test has done
 """
 
 import os
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
-from pydantic import SecretStr
-
-sys.path.insert(0, str(Path(__file__).parent / "neo4j"))
 from neo4j_server import Unavailable, jars, neo4j_server
+from pydantic import SecretStr
 
 from sightline.graph.settings import Settings
 from sightline.graph.store import Statement, Store

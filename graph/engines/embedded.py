@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -23,6 +24,7 @@ from sightline.graph.settings import Settings
 
 START_SECONDS = 120.0  # recovery after a crash may have much to read
 STOP_SECONDS = 30.0
+BOLT_HANDSHAKE = bytes.fromhex("6060b017 00000404 00000000 00000000 00000000")  # "do you speak 4.4?"
 RECOVERED = (
     "The embedded database was not closed cleanly the last time; it has been recovered. "
     "Everything that was acknowledged is there; run a load that was cut off again to finish it."
@@ -135,11 +137,22 @@ def _join(directory: DataDirectory, lease: Lock) -> bool:
         if lease.take("shared", seconds=0.2):
             if not directory.engine_runs():
                 return False
-            if directory.read_run_file():
+            running = directory.read_run_file()
+            if running and _answers(running.port):
                 return True
-            # it is stopping, or its starter died before it was ready: it will go, or be ready, soon
+            # it is stopping, or dying, or its starter died before it was ready: it will be gone, or ready, soon
         time.sleep(0.05)
     raise EngineBusy("the embedded database has been starting or stopping for too long", f"see {directory.log}")
+
+
+def _answers(port: int) -> bool:
+    """Whether somebody speaks Bolt there: a killed process keeps its locks and ports for a moment."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+            connection.sendall(BOLT_HANDSHAKE)
+            return len(connection.recv(4)) == 4
+    except OSError:
+        return False
 
 
 def _spawn(directory: DataDirectory, heap: str) -> None:
