@@ -1,5 +1,7 @@
 """The command line: `sightline`, one module per command; the one place that may import every folder."""
 
+import errno
+import os
 import sys
 import traceback
 from typing import Annotated
@@ -9,7 +11,9 @@ import typer
 from sightline import __version__
 from sightline.cli import ask, database, demo, export, load, serve
 from sightline.cli.screen import say_error
-from sightline.graph.errors import SightlineError
+from sightline.graph.errors import DiskFull, SightlineError
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 app = typer.Typer(
     name="sightline",
@@ -50,7 +54,11 @@ def main() -> None:
     except SightlineError as error:
         say_error(str(error))
         sys.exit(error.exit_code)
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the rest would fail once more at the very end
+            say_error(f"the answer cannot be written: {error.strerror}; free some space there, then run the command again")
+            sys.exit(DiskFull.exit_code)
         traceback.print_exc()
         say_error("this is a defect in Sightline, nothing you did; please report it, without any names in the lines above")
         sys.exit(SightlineError.exit_code)

@@ -47,11 +47,19 @@ def as_lines(bundle: Bundle) -> str:
 
 
 def _write(to: Path, text: str) -> None:
-    """Write a file that is not there yet, for this user's eyes only."""
+    """Write a file that is not there yet, for this user's eyes only, whole or not at all."""
     try:
         to.touch(mode=0o600, exist_ok=False)
-        to.write_text(text)
     except FileExistsError:
         raise BadInput(str(to), "is there already", "name another file") from None
     except OSError as error:
-        raise BadInput(str(to), f"cannot be written: {error.strerror}", "check the path and the free space") from None
+        raise _unwritable(to, error) from None
+    try:
+        to.write_text(text)
+    except OSError as error:
+        to.unlink()
+        raise _unwritable(to, error) from None
+
+
+def _unwritable(to: Path, error: OSError) -> BadInput:
+    return BadInput(str(to), f"cannot be written: {error.strerror}", "check the path and the free space")

@@ -51,9 +51,11 @@ async def serve_until_stopped(store: Store, settings: Settings, taken: socket.so
     host, port = taken.getsockname()[:2]
     if not ipaddress.ip_address(host).is_loopback:
         say_error(f"{host} can be reached from other machines, and whoever reaches it can read everything")
-    out.print(f"Sightline runs at http://{f'[{host}]' if ':' in host else host}:{port}", style="bold")
-    say("Stop it with Ctrl-C.")
-    await _Server(config).serve(sockets=[taken])
+    server = _Server(config)
+    with server.capture_signals():  # from the moment that the address can be read, not only once the server is ready
+        out.print(f"Sightline runs at http://{f'[{host}]' if ':' in host else host}:{port}", style="bold")
+        say("Stop it with Ctrl-C.")
+        await server.serve(sockets=[taken])
     say("Stopped.")
 
 
