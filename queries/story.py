@@ -27,16 +27,19 @@ class Told:
     held_by: str | None
 
 
+# A path is walked from either end, so each of these reads the same both ways; the fact's own sentence says who did what.
 RELATIONSHIPS: dict[str, str] = {
-    "ABOUT": "is on record with",
-    "IS": "is the record of",
-    "BY": "was done by",
-    "AT": "took place at",
-    "CARER": "was cared for by",
-    "WITH": "was with",
-    "TO": "was addressed to",
-    "WORKS_FOR": "works for",
-    "IN": "lies in",
+    "CARER": "is tied by a record of care to",
+    "ABOUT": "is on the same record as",
+    "AT": "is tied by a stay to",
+    "BY": "is tied by a worker's contact or involvement to",
+    "FROM": "is tied by a contact to",
+    "TO": "is tied by a contact to",
+    "WITH": "is tied by a registration or involvement to",
+    "UNDER": "is tied by a responsibility or status to",
+    "IN": "is tied by a stay to",
+    "HELD_BY": "is tied by a file to",
+    "TOLD": "is tied by what was told to",
 }
 
 
