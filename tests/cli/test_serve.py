@@ -30,6 +30,11 @@ def test_it_answers_until_stopped_and_leaves_no_database_running(surroundings: d
     assert not embedded.status(Settings(data=data)).running
 
 
+def test_ctrl_c_as_soon_as_the_address_can_be_read_is_a_clean_stop(surroundings: dict[str, str], data: Path) -> None:
+    with running([sys.executable, "-m", "sightline", "serve", "--port", "0"], surroundings, data.parent):
+        pass
+
+
 def test_a_port_that_was_asked_for_and_is_in_use_is_refused(sightline: Run, taken: int, data: Path) -> None:
     refused = sightline("serve", "--port", str(taken))
     assert refused.returncode == 78
