@@ -41,7 +41,7 @@ docs: .venv/development ## print the lists in docs again from the code
 lock: .local/lock/bin/uv ## choose package versions again, within pyproject.toml
 	.local/lock/bin/uv pip compile $(locking) pyproject.toml --group build -o requirements.lock
 	.local/lock/bin/uv pip compile $(locking) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
-	cd frontend && npm install --package-lock-only --omit-lockfile-registry-resolved
+	cd frontend && rm -f package-lock.json && npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean: ## take away everything that was made here
 	rm -rf .venv .local frontend/built frontend/node_modules

@@ -44,6 +44,14 @@ def test_a_lock_names_no_host(lock: str) -> None:
         assert not re.search(r"://|^\s*-", text.replace("    --hash=sha256:", "    "), re.MULTILINE)
 
 
+@pytest.mark.parametrize("lock", [lock for lock in LOCKS if lock.endswith("package-lock.json")])
+def test_a_lock_made_on_one_platform_holds_for_the_others(lock: str) -> None:
+    packages = json.loads((ROOT / lock).read_text())["packages"]
+    locked = {name.rpartition("node_modules/")[2] for name in packages}
+    named = {name for package in packages.values() for name in package.get("optionalDependencies", {})}
+    assert named - locked == set(), "npm ci refuses such a lock; the registry lacks these at that version"
+
+
 @pytest.mark.parametrize(
     ("lock", "requirements"),
     [
