@@ -12,6 +12,7 @@ from sightline.gql.field import asked
 from sightline.gql.lens import LensInput, lens_of
 from sightline.gql.node import key_in
 from sightline.gql.rule import Rule
+from sightline.gql.search import Search, search
 from sightline.queries import rule
 
 Id = Annotated[strawberry.ID, strawberry.argument(description="Its id as any answer gives it, or its bare key.")]
@@ -40,6 +41,7 @@ def rules() -> tuple[rule.Rule, ...]:
 class Query:
     """The root."""
 
+    search: Search = asked("Children, adults and addresses by name, birth date, number or address.", search)
     child: Child = asked("One child.", child)
     adult: Adult = asked("One adult.", adult)
     rules: list[Rule] = asked("Every rule about gaps, in reading order.", rules)
