@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from histories import CHILD, OTHER, RECORDS, streams
 from hypothesis import HealthCheck, given, settings
+from whole_graph import everything
 
 from sightline.graph.facts import About, Contact, Told
 from sightline.graph.load import load, unfinished
@@ -15,26 +16,6 @@ from sightline.graph.stream import Bundle
 from sightline.graph.things import Agency, Authority, Child, IdentityDecision, Record
 
 Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
-NODES = "MATCH (n) WHERE NOT labels(n)[0] IN ['Load', 'Schema'] RETURN labels(n)[0] AS label, properties(n) AS is"
-TIES = (
-    "MATCH (a)-[r]->(b) RETURN coalesce(a.id, a.key) AS start, type(r) AS type, properties(r) AS is, "
-    "coalesce(b.id, b.key) AS end"
-)
-CLOCKS = ("loaded_at", "load", "source")
-
-
-async def everything(ask: Ask, store: Store) -> tuple[list[str], list[str]]:
-    """All nodes and relationships as text, without what tells when and whence they were loaded."""
-    nodes = await ask(store, NODES)
-    ties = await ask(store, TIES)
-    return (
-        sorted(f"{row['label']} {plain(row['is'])}" for row in nodes),
-        sorted(f"{row['start']} {row['type']} {row['end']} {plain(row['is'])}" for row in ties),
-    )
-
-
-def plain(properties: dict[str, Any]) -> list[tuple[str, Any]]:
-    return sorted((name, value) for name, value in properties.items() if name not in CLOCKS)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

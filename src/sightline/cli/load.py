@@ -40,4 +40,8 @@ async def _load(settings: Settings, document: CaseDocument, source: str) -> None
 async def load_with_progress(store: Store, stream: Stream, source: str) -> Receipt:
     """Load a stream and show how far it has come."""
     with working(f"Loading {source}") as tell:
-        return await load(store, stream, source, lambda so_far: tell(f"{so_far.new + so_far.there:,} facts"))
+        try:
+            return await load(store, stream, source, lambda so_far: tell(f"{so_far.new + so_far.there:,} facts"))
+        except asyncio.CancelledError:  # Ctrl-C
+            say(f"Stopped while loading {source}. What was loaded is whole; run the same command again for the rest.")
+            raise
