@@ -11,7 +11,8 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0, // the page's security policy allows no data: addresses
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { index: "index.html" } },
+    chunkSizeWarningLimit: 700, // the editor, which nobody waits for
+    rollupOptions: { input: { index: "index.html", editor: "editor.html" } },
   },
   server: { proxy: { "/graphql": server, "/health": server } },
   test: { include: ["src/**/*.test.ts"], environment: "node" },

@@ -8,8 +8,6 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from sightline.gql.security import EDITOR_POLICY
-
 BUILT = Path(__file__).parents[1] / "frontend" / "built"
 FOREVER = "public, max-age=31536000, immutable"  # names under assets/ change with their content
 NOT_BUILT = "The page is not built. Run `make demo` in the source folder, or install a released package.\n"
@@ -43,7 +41,7 @@ class Site(StaticFiles):
         page = self.built / "editor.html"
         if not page.is_file():
             return PlainTextResponse(NOT_BUILT, 404)
-        return FileResponse(page, headers={"content-security-policy": EDITOR_POLICY, "cache-control": "no-cache"})
+        return FileResponse(page, headers={"cache-control": "no-cache"})
 
 
 def wants_page(request: Request) -> bool:
