@@ -11,8 +11,10 @@ from sightline.gql.context import Context
 from sightline.gql.field import asked
 from sightline.gql.lens import LensInput, lens_of
 from sightline.gql.node import key_in
+from sightline.gql.path import Path, path
 from sightline.gql.rule import Rule
 from sightline.gql.search import Search, search
+from sightline.gql.web import Web, network
 from sightline.queries import rule
 
 Id = Annotated[strawberry.ID, strawberry.argument(description="Its id as any answer gives it, or its bare key.")]
@@ -44,4 +46,6 @@ class Query:
     search: Search = asked("Children, adults and addresses by name, birth date, number or address.", search)
     child: Child = asked("One child.", child)
     adult: Adult = asked("One adult.", adult)
+    path: Path = asked("How two things hang together, told step by step.", path)
+    network: Web = asked("Who and what is tied to a thing, level by level.", network)
     rules: list[Rule] = asked("Every rule about gaps, in reading order.", rules)

@@ -34,6 +34,18 @@ class Described:
     people: Mapping[Thing, Person] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
 
+    def name(self, one: Thing) -> str:
+        """What to call a thing, by the files that the lens shows; its key where they do not say."""
+        if person := self.people.get(one):
+            return " / ".join(person.names) or one.id
+        if address := self.places.addresses.get(one.id):
+            return address.lines
+        if worker := self.places.professionals.get(one.id):
+            agency = self.places.agencies.get(worker.agency)
+            return f"{worker.name or worker.role}, {agency.name if agency else worker.agency}"
+        place = self.places.agencies.get(one.id) or self.places.authorities.get(one.id)
+        return place.name if place else one.id
+
     def check(self, *things: Thing) -> None:
         """NotFound where one of these bodies or workers is not in the directory."""
         places = self.places

@@ -33,7 +33,7 @@ async def _one(store: Store, text: str, lens: Lens, labels: tuple[str, ...]) -> 
         return (named or hits)[0]
     if not hits:
         raise NotFound(" or ".join(label.lower() for label in labels[:3]), text)
-    listed = "; ".join(f"{one.id} ({called(one, found.described)})" for one in (named or hits)[:MOST_NAMED])
+    listed = "; ".join(f"{one.id} ({found.described.name(one)})" for one in (named or hits)[:MOST_NAMED])
     raise BadInput(f"'{text}'", "could be several", f"name one by its id: {listed}")
 
 
@@ -45,20 +45,6 @@ def _is_called(text: str, one: Thing, described: Described) -> bool:
     return any(set(words(text)) <= set(words(name)) for name in names)
 
 
-def called(one: Thing, described: Described) -> str:
-    """What a thing is called, by the files that the lens shows."""
-    places = described.places
-    if person := described.people.get(one):
-        return " / ".join(person.names) or one.id
-    if address := places.addresses.get(one.id):
-        return address.lines
-    if worker := places.professionals.get(one.id):
-        agency = places.agencies.get(worker.agency)
-        return f"{worker.name or worker.role}, {agency.name if agency else worker.agency}"
-    place = places.agencies.get(one.id) or places.authorities.get(one.id)
-    return place.name if place else one.id
-
-
 def as_listed(found: Found) -> list[list[str]]:
     """Hits as rows: what it is, its id, what it is called, born, area, and why it was found."""
     rows = []
@@ -66,6 +52,6 @@ def as_listed(found: Found) -> list[list[str]]:
         person = found.described.people.get(hit.thing)
         born = ", ".join(person.born_on) if person else ""
         area = person.area.name if person and person.area else ""
-        called_ = called(hit.thing, found.described)
-        rows.append([hit.thing.label.lower(), hit.thing.id, called_, born, area, "; ".join(hit.why)])
+        called = found.described.name(hit.thing)
+        rows.append([hit.thing.label.lower(), hit.thing.id, called, born, area, "; ".join(hit.why)])
     return rows

@@ -4,7 +4,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from sightline.cli.answers.written import section
-from sightline.cli.whom import called, one_thing
+from sightline.cli.whom import one_thing
 from sightline.graph.errors import BadInput
 from sightline.graph.lens import Lens
 from sightline.graph.paths import PathAnswer, path
@@ -22,7 +22,7 @@ async def answer(store: Store, ends: list[str], lens: Lens) -> PathAnswer:
 
 def show(found: PathAnswer) -> RenderableType:
     """Each step in a sentence; or that there is none, within what was searched."""
-    title = f"From {called(found.start, found.described)} to {called(found.end, found.described)}"
+    title = f"From {found.described.name(found.start)} to {found.described.name(found.end)}"
     told = story([_step(found, number) for number in range(len(found.steps))], found.described.places)
     lines = [Text(f"{number}. {one.text}") for number, one in enumerate(told, 1)]
     none = f"No path within {found.most_steps} steps on these files."
@@ -35,8 +35,8 @@ def show(found: PathAnswer) -> RenderableType:
 def _step(found: PathAnswer, number: int) -> Step:
     step = found.steps[number]
     return Step(
-        origin=called(step.origin, found.described),
+        origin=found.described.name(step.origin),
         relationship=step.relationship,
-        target=called(step.target, found.described),
+        target=found.described.name(step.target),
         fact=step.fact,
     )
