@@ -7,6 +7,7 @@ from thing to thing rests on facts that a lens has let through, and on whom the 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from sightline.graph.clock import add_days
 from sightline.graph.facts import FAMILY, REVIEW, Bounds, Care, Contact, Fact, Involvement, Registration, Residence
@@ -81,9 +82,9 @@ def persons(lens: Lens, decisions: Iterable[IdentityDecision]) -> dict[str, Thin
     return {one.record: Thing(one.who, one.person) for one in made}
 
 
-def by_label(things: Iterable[Thing]) -> dict[str, list[str]]:
+def by_label(things: Iterable[Thing]) -> dict[str, Any]:
     """Ids by the name of the parameter that questions take for their label."""
-    asked: dict[str, list[str]] = {name: [] for name in _PARAMETERS.values()}
+    asked: dict[str, Any] = {name: [] for name in _PARAMETERS.values()}
     for one in sorted(things):
         asked[_PARAMETERS[one.label]].append(one.id)
     return asked
