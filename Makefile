@@ -65,12 +65,12 @@ clean: ## take away everything that was made here
 
 frontend/node_modules/.complete: frontend/package-lock.json frontend/package.json | node
 	@echo "Installing packages for the page …"
-	@cd frontend && npm ci --no-audit --no-fund --loglevel=error
+	@cd frontend && npm ci --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 $(page): frontend/node_modules/.complete $(page_sources)
 	@echo "Building the page …"
-	@cd frontend && npm run --silent build
+	@cd frontend && npm run --silent build -- --logLevel warn
 	@touch $@
 
 locking := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
