@@ -11,6 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from sightline.graph import facts, things
 from sightline.graph.facts import About, Fact, Told
+from sightline.graph.shelves import SHELVED
 from sightline.graph.things import Link
 
 
@@ -49,6 +50,9 @@ class Relationship:
 THINGS = (things.Child, things.Adult, things.Authority, things.Agency, things.Professional, things.Address)
 LEDGER = (things.Record, things.IdentityDecision, things.Coverage)
 STAMP = Property("stamp", "text", "orders descriptions of one thing, so that the fullest stands whatever came first")
+SHELF = Property(
+    "shelf", "text", "the body or address and a share of its facts: its list is read by it, a page at a time"
+)
 DERIVED = ("about", "told")  # fields that are relationships with properties of their own
 
 SAID = {
@@ -123,8 +127,10 @@ def constraints() -> Iterator[str]:
 
 
 def indexes() -> Iterator[str]:
-    """Statements that let all versions of a fact, and what answers a contact, be found by equality; safe to run twice."""
-    for label, name in [*((label, "fact") for label in facts.FACTS), ("Contact", "answers")]:
+    """Statements that let facts be found by more than their key, always by equality; safe to run twice."""
+    versions = [(label, "fact") for label in facts.FACTS]
+    tied = [("Contact", "answers"), ("Contact", "event"), ("Statement", "disputes")]
+    for label, name in [*versions, *tied, *((label, SHELF.name) for label in SHELVED)]:
         yield f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
 
 
@@ -136,7 +142,8 @@ def columns(kind: Any) -> tuple[str, ...]:
 
 def _node(kind: type, group: str) -> Node:
     written_over = () if "loaded_at" in columns(kind) else (STAMP,)
-    return Node(kind.__name__, group, _first_line(kind), (*_properties(kind), *written_over), _links(kind))
+    paged = (SHELF,) if kind.__name__ in SHELVED else ()
+    return Node(kind.__name__, group, _first_line(kind), (*_properties(kind), *written_over, *paged), _links(kind))
 
 
 def _properties(kind: type) -> tuple[Property, ...]:

@@ -10,18 +10,22 @@ CALL () {
   RETURN collect(DISTINCT under) AS found, collect(asked) AS hits
 }
 CALL (found) {
+  UNWIND found AS name
+  WITH name WHERE name:Particulars
+  WITH DISTINCT name.fact AS fact
+  LIMIT $names
+  RETURN collect(fact) AS names
+}
+CALL (found) {
   UNWIND found AS address
   WITH address WHERE address:Address
   WITH address
   LIMIT $addresses
   RETURN collect(address) AS places
 }
-CALL (found, places) {
-  CALL (found, places) {
-    UNWIND found AS name
-    WITH name WHERE name:Particulars
-    WITH DISTINCT name.fact AS fact
-    LIMIT $names
+CALL (names, places) {
+  CALL (names, places) {
+    UNWIND names AS fact
     MATCH (version:Particulars {fact: fact})
     RETURN version
     UNION ALL
@@ -36,6 +40,22 @@ CALL (found, places) {
     MATCH (version:Residence {fact: fact})
     RETURN version
   }
+  RETURN collect(version) AS met
+}
+CALL (met) {
+  UNWIND CASE WHEN $births THEN met ELSE [] END AS version
+  MATCH (version)-[:ABOUT]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(person)
+  WITH DISTINCT person
+  LIMIT $people
+  MATCH (person)<-[:TO]-(:IdentityDecision)-[:OF]->(:Record)<-[:ABOUT]-(name:Particulars)
+  WHERE name.born_on IS NOT NULL
+  WITH DISTINCT name.fact AS fact
+  MATCH (version:Particulars {fact: fact})
+  RETURN collect(version) AS born
+}
+CALL (met, born) {
+  UNWIND met + born AS version
+  WITH DISTINCT version
   RETURN collect(version) AS facts
 }
 CALL (facts) {
@@ -51,4 +71,4 @@ CALL (facts) {
   WITH DISTINCT decision
   RETURN collect(properties(decision)) AS decisions
 }
-RETURN hits, [place IN places | properties(place)] AS addresses, versions, decisions
+RETURN hits, size(names) AS names, [place IN places | properties(place)] AS addresses, versions, decisions

@@ -16,7 +16,7 @@ from sightline.graph.store import Store
 from sightline.graph.things import Address
 from sightline.graph.ties import Thing, persons
 
-BUDGET = {"most": 150, "names": 600, "addresses": 60, "stays": 30}
+BUDGET = {"most": 150, "names": 600, "addresses": 60, "stays": 30, "people": 200}
 MOST_HITS = 100
 LEAST_FIT = 0.3
 
@@ -48,7 +48,8 @@ async def search(store: Store, text: str, lens: Lens, limit: int = 20) -> Found:
     keys = asked_keys(asked)
     if not keys:
         return Found(asked=asked, cut=("type a name, a whole date of birth, a number, a postcode or part of an address",))
-    (row,) = await store.read("search", keys=list(keys), **BUDGET)
+    # a name may be on one file and the date of birth on another
+    (row,) = await store.read("search", keys=list(keys), births=bool(asked.born and asked.words), **BUDGET)
     candidates = _candidates(asked, lens, row)
     fits = {one: found.fit(asked) for one, found in candidates.items()}
     ranked = sorted((one for one in fits if fits[one] >= LEAST_FIT), key=lambda one: (-fits[one], _ORDER[one.label], one.id))
@@ -91,9 +92,9 @@ def _candidates(asked: Asked, lens: Lens, row: Mapping[str, Any]) -> dict[Thing,
     addresses: dict[str, Address] = {one["id"]: thing("Address", one) for one in row["addresses"]}
     at = {key: reasons for key, address in addresses.items() if (reasons := of_address(asked, address))}
     found: dict[Thing, _Candidate] = {}
-    for version, reasons in _of_names(asked, seen):
-        for one in _people(version, person):
-            found.setdefault(one, _Candidate()).add(reasons, version.fact)
+    for standing, reasons in _of_names(asked, seen):
+        for one in _people(standing, person):
+            found.setdefault(one, _Candidate()).add(reasons, standing.fact)
     for stay in seen.of(Residence):
         if stay.at in at:
             found.setdefault(Thing("Address", stay.at), _Candidate()).add(at[stay.at], stay.fact)
@@ -103,12 +104,11 @@ def _candidates(asked: Asked, lens: Lens, row: Mapping[str, Any]) -> dict[Thing,
 
 
 def _of_names(asked: Asked, seen: Seen) -> Iterator[tuple[Particulars, list[Reason]]]:
-    """What fits in each version of each file that was not withdrawn, the version that stands first."""
+    """What fits in each file that was not withdrawn: in the version that stands, and in those before it."""
     for standing in seen.of(Particulars):
-        yield standing, list(of_particulars(asked, standing))
-        for earlier in seen.history[standing.fact][:-1]:
-            if isinstance(earlier, Particulars):
-                yield earlier, list(of_earlier(of_particulars(asked, earlier)))
+        earlier = (one for one in seen.history[standing.fact][:-1] if isinstance(one, Particulars))
+        reasons = [reason for version in earlier for reason in of_earlier(of_particulars(asked, version))]
+        yield standing, [*of_particulars(asked, standing), *reasons]
 
 
 def _people(version: Fact, person: Mapping[str, Thing]) -> set[Thing]:
@@ -122,10 +122,9 @@ def _cut(row: Mapping[str, Any], keys: Mapping[str, str]) -> Iterator[str]:
         them = "; ".join(dict.fromkeys(common))
         yield f"only the first {BUDGET['most']} were looked at of {them}: add a name, a date of birth or a postcode"
     if len(row["addresses"]) >= BUDGET["addresses"]:
-        yield f"only the first {BUDGET['addresses']} addresses were looked at; add a house number or a postcode"
-    named = {one["is"]["fact"] for one in row["versions"] if one["label"] == "Particulars"}
-    if len(named) >= BUDGET["names"]:
-        yield f"only the first {len(named)} files were looked at; add a date of birth"
+        yield f"only the first {BUDGET['addresses']} addresses were looked at: add a house number or a postcode"
+    if row["names"] >= BUDGET["names"]:
+        yield f"only the first {BUDGET['names']} files were looked at: add a date of birth"
     stays = Counter({(one["is"]["at"], one["is"]["fact"]): 1 for one in row["versions"] if one["label"] == "Residence"}.keys())
     for at, size in Counter(at for at, _ in stays).items():
         if size >= BUDGET["stays"]:

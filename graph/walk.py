@@ -52,7 +52,7 @@ class Walk:
         """Visits the people and addresses among these; NotFound where one is not there, or nothing about it is open."""
         needed = [one for one in starts if one.label not in DIRECTORY]
         if any(one.label == "Adult" for one in needed) and not self.lens.viewer.purpose:
-            raise BadInput("purpose", "following an adult's ties needs one", "say what it is for; it is kept with the search")
+            raise BadInput("purpose", "following an adult's ties needs one", "say what it is for")
         await self.visit(needed)
         for one in (one for one in needed if one not in self.open):
             await self._read([one], every=True)

@@ -1,7 +1,7 @@
 """Turns items into rows and the statements that write them; every statement's text comes from the schema alone."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
@@ -11,6 +11,7 @@ import orjson
 from sightline.graph.facts import Fact, Particulars
 from sightline.graph.names import keys
 from sightline.graph.schema import columns, nodes, relationships
+from sightline.graph.shelves import shelf
 from sightline.graph.store import Statement
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Coverage, IdentityDecision
@@ -80,6 +81,8 @@ class Rows:
     def _add_fact(self, fact: Fact) -> None:
         fact = fact if fact.id else versioned(fact)
         self._add_version(fact, fact.id)
+        if place := shelf(fact):
+            self.versions[fact.label][fact.id]["properties"]["shelf"] = place
         for about in fact.about:
             self._link(fact.label, "ABOUT", "Record", fact.id, about.record, properties(about))
         for told in fact.told:
@@ -151,23 +154,30 @@ def _describe(label: str) -> str:
 def _relink(label: str, rows: Collection[Row]) -> Iterator[Statement]:
     """Draws a thing's links again from the description that stands."""
     for name, link in nodes()[label].links:
-        yield from _redraw(label, link.type, link.to[0], [(row, row["properties"].get(name)) for row in rows])
+        match = _standing(label)
+        joined = _joined((row, row["properties"].get(name)) for row in rows)
+        yield Statement(f"{match} MATCH (n)-[old:{link.type}]->() DELETE old", [_from(row) for row in rows])
+        yield Statement(f"{match} MERGE (t:{link.to[0]} {{id: row.to}}) MERGE (n)-[:{link.type}]->(t)", joined)
     if label == "Address":
-        yield from _redraw(label, "KEYED", "NameKey", [(row, row["keys"]) for row in rows])
+        yield Statement(_UNKEY, [{**_from(row), "keys": row["keys"]} for row in rows])
+        yield Statement(_KEY, _joined((row, row["keys"]) for row in rows))
 
 
-def _redraw(label: str, type_: str, end: str, drawn: list[tuple[Row, Any]]) -> Iterator[Statement]:
-    match = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.from}}) WHERE n.stamp = row.stamp"
-    joined = [
-        {"from": row["id"], "stamp": row["stamp"], "to": target}
+def _standing(label: str) -> str:
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.from}}) WHERE n.stamp = row.stamp"
+
+
+def _from(row: Row) -> Row:
+    return {"from": row["id"], "stamp": row["stamp"]}
+
+
+def _joined(drawn: Iterable[tuple[Row, Any]]) -> list[Row]:
+    return [
+        {**_from(row), "to": target}
         for row, value in drawn
         for target in (value if isinstance(value, list) else [value])
         if target is not None
     ]
-    yield Statement(
-        f"{match} MATCH (n)-[old:{type_}]->() DELETE old", [{"from": row["id"], "stamp": row["stamp"]} for row, _ in drawn]
-    )
-    yield Statement(f"{match} MERGE (t:{end} {{{nodes()[end].key}: row.to}}) MERGE (n)-[:{type_}]->(t)", joined)
 
 
 def _version(label: str) -> str:
@@ -197,3 +207,8 @@ _IDENTIFY = (
     "MATCH (last)-[:TO]->(person) OPTIONAL MATCH (record)-[old:IS]->() DELETE old "
     "WITH DISTINCT record, person MERGE (record)-[:IS]->(person)"
 )
+_UNKEY = (
+    f"{_standing('Address')} MATCH (n)-[old:KEYED]->(key:NameKey) WHERE NOT key.key IN row.keys DELETE old "
+    "WITH DISTINCT key WHERE NOT EXISTS { (key)<-[:KEYED]-() } DELETE key"
+)
+_KEY = f"{_standing('Address')} MERGE (t:NameKey {{key: row.to}}) MERGE (n)-[:KEYED]->(t)"

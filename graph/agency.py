@@ -1,0 +1,73 @@
+"""One team or organisation: what it is part of, whom it serves, how to reach it, and the children it is working with now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sightline.graph.errors import NotFound
+from sightline.graph.facts import Fact, Involvement, Registration
+from sightline.graph.lens import Lens
+from sightline.graph.pages import MOST_FACTS, Page, page
+from sightline.graph.people import Described, describe
+from sightline.graph.reading import goes_on
+from sightline.graph.rows import places, thing
+from sightline.graph.shelves import shelves
+from sightline.graph.store import Store
+from sightline.graph.things import Agency, Authority
+from sightline.graph.ties import Thing
+
+MOST_TEAMS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyAnswer:
+    """A body, those that it is part of (nearest first), its own teams, the areas served, and a page of children.
+
+    `reach` is how to ring it: its own way, else that of the nearest body it is part of.
+    """
+
+    agency: Agency
+    reach: str | None
+    part_of: tuple[Agency, ...]
+    teams: tuple[Agency, ...]
+    areas: tuple[Authority, ...]
+    children: Page
+    described: Described
+
+
+async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None, limit: int = 50) -> AgencyAnswer:
+    """One body and the children involved or registered with it on the day of the lens; NotFound where there is none."""
+
+    async def read(since: str) -> Mapping[str, Any]:
+        rows = await store.read("agency", id=id, shelves=shelves(id, since), most=MOST_FACTS, teams=MOST_TEAMS)
+        if not rows:
+            raise NotFound("agency", id)
+        return rows[0]
+
+    def now(fact: Fact, one: Thing) -> bool:
+        with_it = isinstance(fact, Involvement | Registration) and fact.agency == id
+        return with_it and one.label == "Child" and bool(goes_on([fact], lens))
+
+    row, children = await page(read, now, lens, after=after, limit=limit)
+    facts = [fact for entry in children.entries for fact in entry.facts]
+    own: Agency = thing("Agency", row["agency"])
+    around = places(row["places"])
+    line = _line(own, around.agencies)
+    return AgencyAnswer(
+        agency=own,
+        reach=next((body.reach for body in (own, *line) if body.reach), None),
+        part_of=line,
+        teams=tuple(thing("Agency", one) for one in row["teams"]),
+        areas=tuple(sorted(around.authorities.values(), key=lambda area: area.id)),
+        children=children,
+        described=await describe(store, {entry.thing for entry in children.entries}, facts, lens),
+    )
+
+
+def _line(own: Agency, bodies: Mapping[str, Agency]) -> tuple[Agency, ...]:
+    line: list[Agency] = []
+    above = bodies.get(own.part_of or "")
+    while above is not None and above not in line:
+        line.append(above)
+        above = bodies.get(above.part_of or "")
+    return tuple(line)

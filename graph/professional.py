@@ -1,0 +1,55 @@
+"""One worker: role, team, how to reach them, and the children they are working with now."""
+
+from dataclasses import dataclass
+
+from sightline.graph.errors import NotFound
+from sightline.graph.facts import Fact, Involvement
+from sightline.graph.lens import Lens
+from sightline.graph.pages import MOST_ENTRIES, MOST_FACTS, Entry, Page
+from sightline.graph.people import Described, describe
+from sightline.graph.reading import goes_on, reading
+from sightline.graph.rows import places, thing
+from sightline.graph.store import Store
+from sightline.graph.things import Agency, Professional
+from sightline.graph.ties import Thing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfessionalAnswer:
+    """A worker, their team, and a page of children. `reach` is the worker's own way, else the team's."""
+
+    professional: Professional
+    team: Agency | None
+    reach: str | None
+    children: Page
+    described: Described
+
+
+async def professional(store: Store, id: str, lens: Lens, *, after: str | None = None, limit: int = 50) -> ProfessionalAnswer:
+    """One worker and the children whose involvement they carry on the day of the lens; NotFound where there is none."""
+    rows = await store.read("professional", id=id, most=MOST_FACTS)
+    if not rows:
+        raise NotFound("professional", id)
+    read = reading(rows[0], lens)
+    own: Professional = thing("Professional", rows[0]["professional"])
+    mine = [fact for fact in read.seen.of(Involvement) if fact.by == id]
+    found: dict[Thing, list[Fact]] = {}
+    for fact in goes_on(mine, lens):
+        for one in read.about(fact):
+            if one.label == "Child" and one.id > (after or ""):
+                found.setdefault(one, []).append(fact)
+    entries = [Entry(thing=one, facts=tuple(found[one])) for one in sorted(found)][: max(1, min(limit, MOST_ENTRIES))]
+    cut = (f"only the first {MOST_FACTS} involvements of this worker were read",) if rows[0]["crowded"] else ()
+    around = places(rows[0]["places"])
+    team = around.agencies.get(own.agency)
+    return ProfessionalAnswer(
+        professional=own,
+        team=team,
+        reach=own.reach or (team.reach if team else None),
+        children=Page(
+            entries=tuple(entries),
+            next=entries[-1].thing.id if len(entries) < len(found) else None,
+            cut=cut,
+        ),
+        described=await describe(store, {entry.thing for entry in entries}, mine, lens),
+    )
