@@ -20,7 +20,10 @@ class Breadth(IntEnum):
 
 def breadth(fields: Iterable[tuple[GraphQLNamedType, FieldNode]]) -> Breadth:
     """What is needed for these fields, each with the type that it is asked of."""
-    asked = [node for kind, node in fields if kind.name in PEOPLE]
+    every = list(fields)
+    asked = [node for kind, node in every if kind.name in PEOPLE]
+    if any(kind.name == "Query" and node.name.value == "gaps" for kind, node in every):
+        return Breadth.WHOLE
     if any(node.name.value in OF_HOUSEHOLD for node in asked):
         return Breadth.WHOLE
     return Breadth.CONTACTS if all(_of_contacts(node) for node in asked) else Breadth.OWN

@@ -1,0 +1,60 @@
+"""Opens whatever has an id of its own by that id."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import strawberry
+
+from sightline.gql import address_file, agency_file, authority_file, contact_file, professional_file
+from sightline.gql.asking import Id, Info, Seen
+from sightline.gql.lens import LensInput, lens_of
+from sightline.graph.errors import BadInput
+
+Opens = Callable[[Info, strawberry.ID, LensInput | None], Awaitable[Any]]
+
+
+def _person(label: str) -> Opens:
+    async def opened(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
+        return await info.context.person(label, key, lens_of(info.context.viewer, lens))
+
+    return opened
+
+
+async def _address(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
+    return (await address_file.address(info, key, 1, None, lens)).address
+
+
+async def _agency(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
+    return (await agency_file.agency(info, key, 1, None, lens)).agency
+
+
+async def _professional(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
+    return (await professional_file.professional(info, key, 1, None, lens)).professional
+
+
+async def _authority(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
+    return (await authority_file.authority(info, key, 1)).authority
+
+
+async def _contact(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
+    return (await contact_file.contact(info, key, lens)).contact
+
+
+OPENS: dict[str, Opens] = {
+    "Child": _person("Child"),
+    "Adult": _person("Adult"),
+    "Address": _address,
+    "Agency": _agency,
+    "Professional": _professional,
+    "Authority": _authority,
+    "Contact": _contact,
+}
+
+
+async def node(info: Info, id: Id, lens: Seen = None) -> Any:
+    """What an id stands for; NotFound where there is nothing or nothing open to this reader."""
+    label, _, key = id.partition(":")
+    if label not in OPENS or not key:
+        kinds = ", ".join(OPENS)
+        raise BadInput("id", f"{id!r} cannot be opened by itself", f"write one of {kinds}, a colon and its key")
+    return await OPENS[label](info, strawberry.ID(key), lens)

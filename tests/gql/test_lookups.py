@@ -1,0 +1,103 @@
+"""Bodies, workers, places and contacts by themselves, and anything by its id, on both engines."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from household_of_zubrin import NORTH, SOUTH, WARD, WORKER
+
+Asking = Callable[..., Awaitable[dict[str, Any]]]
+
+
+async def test_a_contact_shows_its_versions_and_whom_it_is_about(asking: Asking) -> None:
+    answer = await asking(
+        """{ contact(id: "Contact:visit") { withdrawn contact { id kind about { seen } professional { name } address { lines } }
+          history { version } people { id name } answers { id } answeredBy { id } accounts { id } disputes { id } } }"""
+    )
+    found = answer["data"]["contact"]
+    assert found["contact"]["about"] == [{"seen": True}]
+    assert found["contact"]["professional"] == {"name": "P. Ostrander"}
+    assert found["contact"]["address"] == {"lines": "1 Invented Quay"}
+    assert [one["id"] for one in found["people"]] == ["Child:zubrin"]
+    assert (found["withdrawn"], found["history"], found["disputes"]) == (False, [{"version": 1}], [])
+
+
+async def test_an_address_shows_who_stayed_there(asking: Asking) -> None:
+    answer = await asking(
+        """{ address(id: "quay-1") { address { lines } area { name }
+          residents { next cut people { person { id } evidence { id } } } } }"""
+    )
+    found = answer["data"]["address"]
+    assert found["area"] == {"name": "Northmere"}
+    residents = {one["person"]["id"]: one["evidence"] for one in found["residents"]["people"]}
+    assert residents == {"Child:zubrin": [{"id": "Residence:home-north"}], "Child:zubrin-small": [{"id": "Residence:home-small"}]}
+
+
+async def test_an_agency_shows_what_it_is_part_of_and_whom_it_works_with(asking: Asking) -> None:
+    query = """query ($day: Day) { agency(id: "north-front-door", lens: {happenedOn: $day}) {
+      agency { id } partOf { name } areas { name } teams { id } children { people { person { id } evidence { id } } } } }"""
+    then = (await asking(query, day="2020-02-01"))["data"]["agency"]
+    assert then["partOf"] == [{"name": "Northmere Council"}]
+    assert then["areas"][0] == {"name": "Northmere"}
+    assert then["children"]["people"] == [{"person": {"id": "Child:zubrin"}, "evidence": [{"id": "Involvement:team-north"}]}]
+    later = (await asking(query, day="2020-06-01"))["data"]["agency"]
+    assert later["children"]["people"] == []
+
+
+async def test_a_worker_shows_the_team_and_whom_they_work_with(asking: Asking) -> None:
+    query = """query ($id: ID!) { professional(id: $id, lens: {happenedOn: "2020-02-01"}) {
+      professional { name } team { id } children { people { person { id } } } } }"""
+    found = (await asking(query, id=WORKER))["data"]["professional"]
+    assert found["team"] == {"id": f"Agency:{NORTH}"}
+    assert found["children"]["people"] == [{"person": {"id": "Child:zubrin"}}]
+
+
+async def test_an_authority_shows_its_bodies_a_page_at_a_time(asking: Asking) -> None:
+    query = """query ($after: String) { authority(id: "southmere", first: 2, after: $after) {
+      authority { name } agencies { id } next predecessors { id } successors { id } } }"""
+    first = (await asking(query))["data"]["authority"]
+    second = (await asking(query, after=first["next"]))["data"]["authority"]
+    read = [one["id"] for one in (*first["agencies"], *second["agencies"])]
+    assert {f"Agency:{SOUTH}", f"Agency:{WARD}"} < set(read)
+    assert len(read) == len(set(read)) == 3
+
+
+@pytest.mark.parametrize(
+    "id_",
+    [
+        "Child:zubrin",
+        "Adult:ormandel",
+        "Address:quay-1",
+        f"Agency:{NORTH}",
+        f"Professional:{WORKER}",
+        "Authority:northmere",
+        "Contact:visit",
+    ],
+)
+async def test_a_node_is_what_its_id_says(asking: Asking, id_: str) -> None:
+    answer = await asking("query ($id: ID!) { node(id: $id) { __typename id } }", id=id_)
+    assert answer["data"]["node"] == {"__typename": id_.partition(":")[0], "id": id_}
+
+
+@pytest.mark.parametrize("label", ["Child", "Adult", "Address", "Agency", "Professional", "Authority", "Contact"])
+async def test_a_node_that_is_not_there_is_not_found(asking: Asking, label: str) -> None:
+    answer = await asking("query ($id: ID!) { node(id: $id) { id } }", id=f"{label}:nothing")
+    assert answer["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+
+
+@pytest.mark.parametrize("id_", ["", "Child", "Child:", "Nothing:7", "zubrin"])
+async def test_an_id_that_names_no_kind_is_refused_with_the_kinds(asking: Asking, id_: str) -> None:
+    answer = await asking("query ($id: ID!) { node(id: $id) { id } }", id=id_)
+    assert answer["errors"][0]["extensions"]["code"] == "BAD_INPUT"
+    assert "Professional" in answer["errors"][0]["extensions"]["cure"]
+
+
+async def test_a_node_is_asked_as_what_it_is(asking: Asking) -> None:
+    answer = await asking('{ node(id: "Child:zubrin") { ... on Child { household { children { id } } } } }')
+    assert answer["data"]["node"]["household"]["children"] == [{"id": "Child:zubrin-small"}]
+
+
+async def test_the_gaps_of_a_child_can_be_asked_for_alone(asking: Asking) -> None:
+    answer = await asking('{ gaps(child: "zubrin") { id } child(id: "zubrin") { gaps { id } } }')
+    assert answer["data"]["gaps"]
+    assert answer["data"]["gaps"] == answer["data"]["child"]["gaps"]
