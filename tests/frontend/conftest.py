@@ -70,7 +70,7 @@ async def fill(settings: Settings) -> None:
         await load(store, borough(20, seed=7), "made-up borough")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open its loop runs in this thread, and other modules' tests have one of their own
 def browser() -> Iterator[Browser]:
     """The system's own browser."""
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
