@@ -109,8 +109,15 @@ function follow(event: MouseEvent): void {
   const url = new URL(link.href);
   if (!placeOf(url).known || (url.hash && url.pathname === location.pathname && url.search === location.search)) return;
   event.preventDefault();
+  const before = placeOf(new URL(location.href));
   go(link.href);
-  scrollTo(0, 0);
+  if (isOtherScreen(before, placeOf(url))) scrollTo(0, 0);
+}
+
+/** Another child, search or lens; not merely another filter. */
+function isOtherScreen(before: Place, after: Place): boolean {
+  const screen = ({ child, search, lens }: Place) => JSON.stringify([child, search, lens]);
+  return screen(before) !== screen(after);
 }
 
 function query(asked: Record<string, string | null>): string {

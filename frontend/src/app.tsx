@@ -2,11 +2,14 @@
 import { useEffect } from "preact/hooks";
 import { usePlace } from "./address";
 import { ChildPage } from "./child/page";
-import { SearchBox, SearchPage } from "./search/page";
+import { useFocusOn } from "./parts/focus";
+import { SearchBox } from "./search/box";
+import { SearchPage } from "./search/page";
 
 export function App() {
   const place = usePlace();
   useEffect(unfoldForPrint, []);
+  useFocusOn("main", [place.child, place.search, JSON.stringify(place.lens)]);
   return (
     <>
       <a href="#main" class="govuk-skip-link">
@@ -27,8 +30,8 @@ export function App() {
       ) : (
         <SearchPage words={place.search} known={place.known} />
       )}
-      <footer class="govuk-width-container sl-footer">
-        <p class="govuk-body-s">
+      <footer class="sl-footer">
+        <p class="govuk-body-s govuk-width-container">
           Sightline shows what each team’s file says, with its days and sources. It gives no score, and what is not on these files may still have happened.
         </p>
       </footer>

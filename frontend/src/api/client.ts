@@ -45,26 +45,23 @@ async function post(body: string, signal: AbortSignal | undefined): Promise<Resp
   }
 }
 
-/** The answer to a question, asked again whenever its variables change; the last answer stays while the next is fetched. */
-export function useAnswer<D extends Document>(document: D, variables: VariablesOf<D> | null): Answer<ResultOf<D>> {
-  const key = variables && JSON.stringify(variables);
-  const [answer, setAnswer] = useState<Answer<ResultOf<D>>>({ data: null, failure: null, waiting: key !== null });
+/** The answer to a question, asked again whenever its variables change. Nothing of the last answer stays in view meanwhile,
+ * unless `keep` says that it may: what is shown must be what the address asks for. */
+export function useAnswer<D extends Document>(document: D, variables: VariablesOf<D>, { keep = false } = {}): Answer<ResultOf<D>> {
+  const key = JSON.stringify(variables);
+  const [answer, setAnswer] = useState<{ key: string; data: ResultOf<D> | null; failure: Failure | null }>({ key: "", data: null, failure: null });
   useEffect(() => {
-    if (key === null) {
-      setAnswer({ data: null, failure: null, waiting: false });
-      return;
-    }
     const stop = new AbortController();
-    setAnswer((before) => ({ ...before, waiting: true }));
     ask(document, JSON.parse(key) as VariablesOf<D>, stop.signal).then(
-      (data) => setAnswer({ data, failure: null, waiting: false }),
+      (data) => setAnswer({ key, data, failure: null }),
       (error: unknown) => {
-        if (!stop.signal.aborted) setAnswer({ data: null, failure: failureOf(error), waiting: false });
+        if (!stop.signal.aborted) setAnswer({ key, data: null, failure: failureOf(error) });
       },
     );
     return () => stop.abort();
   }, [document, key]);
-  return answer;
+  const current = answer.key === key;
+  return { data: current || keep ? answer.data : null, failure: current ? answer.failure : null, waiting: !current };
 }
 
 function failureOf(error: unknown): Failure {

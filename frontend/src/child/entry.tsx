@@ -5,7 +5,7 @@ import { Provenance } from "../parts/evidence";
 import { More } from "../parts/panel";
 import { betweenWords, dayWords, spanWords } from "../words/days";
 import { kindWords, yesNo } from "../words/kinds";
-import { capital } from "../words/lens";
+import { capital } from "../words/names";
 import { anchorOf } from "./anchor";
 
 export const EntryFragment = graphql(`

@@ -4,7 +4,7 @@ import { Evidence, EvidenceFragment } from "../parts/evidence";
 import { More, Panel } from "../parts/panel";
 import { LookedAt, NothingOnFile, SourceFragment } from "../parts/sources";
 import { betweenWords } from "../words/days";
-import { capital, listed } from "../words/lens";
+import { capital, listed } from "../words/names";
 
 const FindingFragment = graphql(
   `

@@ -1,7 +1,7 @@
 // Who this is: the name most files use, the others beside it, and the dates of birth as recorded.
 import { type FragmentOf, graphql, readFragment } from "../api/graphql";
 import { betweenWords, dayWords, yearsBetween } from "../words/days";
-import { listed } from "../words/lens";
+import { listed } from "../words/names";
 
 export const HeadingFragment = graphql(`
   fragment Heading on Child {

@@ -7,7 +7,7 @@ import { Reach } from "../parts/reach";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
 import { countWords } from "../words/days";
 import { holderWords } from "../words/kinds";
-import { capital, listed } from "../words/lens";
+import { capital, listed, namesWords } from "../words/names";
 
 const MemberFragment = graphql(
   `
@@ -110,9 +110,8 @@ function Adult({ member }: { member: Member }) {
 }
 
 function nameWords(member: Member): string {
-  const [first, ...others] = member.names;
-  if (!first) return member.relations[0] ? `${capital(member.relations[0].relation)}, name not recorded` : "Name not recorded";
-  return others.length > 0 ? `${first} (also ${listed(others)})` : first;
+  const relation = member.relations[0]?.relation;
+  return member.names.length === 0 && relation ? `${capital(relation)}, name not recorded` : namesWords(member.names);
 }
 
 function tieWords(member: Member): string {

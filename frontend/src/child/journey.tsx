@@ -7,7 +7,7 @@ import { More, Panel } from "../parts/panel";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
 import { type Between, betweenWords, countWords, dayNumber, dayOf, onWords } from "../words/days";
 import { holderWords, kindWords, sureWords } from "../words/kinds";
-import { capital } from "../words/lens";
+import { capital } from "../words/names";
 
 const StayFragment = graphql(
   `

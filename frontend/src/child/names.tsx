@@ -5,7 +5,7 @@ import { Panel } from "../parts/panel";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
 import { dayWords } from "../words/days";
 import { kindWords } from "../words/kinds";
-import { listed } from "../words/lens";
+import { listed } from "../words/names";
 
 export const NamesFragment = graphql(
   `

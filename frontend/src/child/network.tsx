@@ -7,7 +7,7 @@ import { More, Panel } from "../parts/panel";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
 import { betweenWords } from "../words/days";
 import { kindWords } from "../words/kinds";
-import { capital } from "../words/lens";
+import { capital } from "../words/names";
 import { curve, type LaidNode, layout } from "./network-layout";
 
 export const NetworkFragment = graphql(

@@ -5,7 +5,7 @@ import { Panel } from "../parts/panel";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
 import { betweenWords, onWords } from "../words/days";
 import { kindWords } from "../words/kinds";
-import { capital, listed } from "../words/lens";
+import { capital, listed } from "../words/names";
 
 const ItemFragment = graphql(
   `

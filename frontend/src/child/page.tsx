@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { childAddress, type LensChoice, type TimelineChoice } from "../address";
 import { useAnswer } from "../api/client";
 import { graphql, readFragment } from "../api/graphql";
+import { Main } from "../parts/main";
 import { Failed, Waiting } from "../parts/waiting";
 import { lensInput } from "../words/lens";
 import { Gaps, GapsFragment } from "./gaps";
@@ -52,48 +53,35 @@ export function ChildPage({ child, lens, timeline }: ChildProps) {
   useEffect(() => {
     document.title = name ? `${name} – Sightline` : "Sightline";
   }, [name]);
-  if (first.failure) {
-    return (
-      <>
-        <LensBar child={child} lens={lens} />
-        <Main>
-          {asked.lens && first.failure.code === "NOT_FOUND" ? <NothingThere child={child} /> : <Failed failure={first.failure} />}
-        </Main>
-      </>
-    );
-  }
-  if (!found || !name) {
-    return (
-      <Main>
-        <Waiting what="Reading the files" />
-      </Main>
-    );
-  }
   return (
     <>
       <LensBar child={child} lens={lens} />
       <Main busy={first.waiting || story.waiting}>
-        <Heading child={found} />
-        <div class="sl-first">
-          <div class="sl-first__who">
-            <Who child={found} />
-          </div>
-          <div class="sl-first__state">
-            <Open child={found} />
-            <Seen child={found} />
-            <Unknown child={found} />
-          </div>
-        </div>
-        <Household child={found} lens={lens} />
-        <Contents />
-        {story.failure && <Failed failure={story.failure} part />}
-        {!story.data && story.waiting && <Waiting what="Reading the journey" />}
-        {story.data && <Journey child={story.data.child} />}
-        <Timeline child={child} lens={lens} choice={timeline} />
-        {story.data && <Gaps child={story.data.child} />}
-        {story.data && <Network child={story.data.child} name={name} />}
-        <Names child={found} />
-        <Sources child={found} />
+        {first.failure && (asked.lens && first.failure.code === "NOT_FOUND" ? <NothingThere child={child} /> : <Failed failure={first.failure} />)}
+        {!first.failure && !found && <Waiting what="Reading the files" />}
+        {found && name && (
+          <>
+            <Heading child={found} />
+            <div class="sl-first">
+              <Who child={found} />
+              <div class="sl-first__state">
+                <Open child={found} />
+                <Seen child={found} />
+                <Unknown child={found} />
+              </div>
+            </div>
+            <Household child={found} lens={lens} />
+            <Contents />
+            {story.failure && <Failed failure={story.failure} part />}
+            {!story.data && story.waiting && <Waiting what="Reading the journey" />}
+            {story.data && <Journey child={story.data.child} />}
+            <Timeline child={child} lens={lens} choice={timeline} key={JSON.stringify([child, lens])} />
+            {story.data && <Gaps child={story.data.child} />}
+            {story.data && <Network child={story.data.child} name={name} />}
+            <Names child={found} />
+            <Sources child={found} />
+          </>
+        )}
       </Main>
     </>
   );
@@ -136,15 +124,5 @@ function Contents() {
         ))}
       </ul>
     </nav>
-  );
-}
-
-function Main({ children, busy = false }: { children: preact.ComponentChildren; busy?: boolean }) {
-  return (
-    <div class="govuk-width-container">
-      <main class="govuk-main-wrapper" id="main" tabIndex={-1} aria-busy={busy}>
-        {children}
-      </main>
-    </div>
   );
 }

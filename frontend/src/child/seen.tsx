@@ -5,7 +5,7 @@ import { More, Panel } from "../parts/panel";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
 import { betweenWords, countWords, spanWords } from "../words/days";
 import { yesNo } from "../words/kinds";
-import { capital } from "../words/lens";
+import { capital } from "../words/names";
 
 const SightingFragment = graphql(
   `
@@ -76,7 +76,7 @@ type Group = ResultOf<typeof SeenFragment>["seen"]["groups"][number];
 
 function Groups({ groups }: { groups: readonly Group[] }) {
   return (
-    <table class="govuk-table sl-table">
+    <table class="govuk-table sl-table sl-table--stacks">
       <thead class="govuk-table__head">
         <tr>
           <th scope="col" class="govuk-table__header">Who</th>
@@ -89,9 +89,9 @@ function Groups({ groups }: { groups: readonly Group[] }) {
         {groups.map((one) => (
           <tr key={one.group}>
             <th scope="row" class="govuk-table__cell">{capital(one.group)}</th>
-            <td class="govuk-table__cell">{one.times}</td>
-            <td class="govuk-table__cell">{betweenWords(one.last.last)}</td>
-            <td class="govuk-table__cell">{one.lastAlone ? betweenWords(one.lastAlone.last) : "not recorded"}</td>
+            <td class="govuk-table__cell" data-name="Times">{one.times}</td>
+            <td class="govuk-table__cell" data-name="Last">{capital(betweenWords(one.last.last))}</td>
+            <td class="govuk-table__cell" data-name="Last alone">{one.lastAlone ? capital(betweenWords(one.lastAlone.last)) : "not recorded"}</td>
           </tr>
         ))}
       </tbody>

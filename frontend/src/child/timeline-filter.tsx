@@ -2,7 +2,7 @@
 import { bareKey, childAddress, go, type LensChoice, type TimelineChoice } from "../address";
 import { More } from "../parts/panel";
 import { kindWords } from "../words/kinds";
-import { capital } from "../words/lens";
+import { capital } from "../words/names";
 
 interface Entry {
   kind: string;

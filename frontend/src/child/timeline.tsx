@@ -5,12 +5,14 @@ import { useAnswer } from "../api/client";
 import { graphql, type ResultOf } from "../api/graphql";
 import { withRoom } from "../drawing/axis";
 import { type Lane, Lanes } from "../drawing/lanes";
+import { useFocusOn } from "../parts/focus";
 import { Panel } from "../parts/panel";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
 import { Failed, Waiting } from "../parts/waiting";
 import { betweenWords } from "../words/days";
 import { kindWords } from "../words/kinds";
-import { capital, lensInput } from "../words/lens";
+import { lensInput } from "../words/lens";
+import { capital } from "../words/names";
 import { anchorOf } from "./anchor";
 import { EntryFragment, EntryItem, teamWords } from "./entry";
 import { TimelineFilter } from "./timeline-filter";
@@ -55,8 +57,9 @@ interface TimelineProps {
 }
 
 export function Timeline({ child, lens, choice }: TimelineProps) {
-  const { data, failure, waiting } = useAnswer(DrawingQuery, asked(child, lens, choice));
+  const { data, failure, waiting } = useAnswer(DrawingQuery, asked(child, lens, choice), { keep: true });
   const shown = data?.child.shown;
+  useFocusOn("timeline", [JSON.stringify(choice)]);
   return (
     <Panel id="timeline" title="Timeline by team">
       {failure && <Failed failure={failure} part />}
@@ -162,7 +165,7 @@ function Drawing({ entries, death }: { entries: readonly Drawn[]; death: string 
       on: start,
       last: entry.end,
       open: !entry.about.some((one) => one.seen),
-      href: `#${anchorOf(entry.id)}`,
+      anchor: anchorOf(entry.id),
     });
     lanes.set(key, lane);
   }

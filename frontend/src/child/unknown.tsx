@@ -4,7 +4,7 @@ import { Evidence, EvidenceFragment } from "../parts/evidence";
 import { More, Panel } from "../parts/panel";
 import { claimWords, LookedAt, SourceFragment } from "../parts/sources";
 import { countWords, dayWords, spanWords } from "../words/days";
-import { listed } from "../words/lens";
+import { listed } from "../words/names";
 
 const KnownToFragment = graphql(
   `

@@ -6,7 +6,7 @@ import { Reach } from "../parts/reach";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
 import { betweenWords, spanWords } from "../words/days";
 import { holderWords, kindWords } from "../words/kinds";
-import { capital } from "../words/lens";
+import { capital } from "../words/names";
 
 const PartFragment = graphql(
   `
@@ -20,7 +20,7 @@ const PartFragment = graphql(
       until { first last }
       reach
       contacts
-      evidence { ...Evidence }
+      evidence { kind ...Evidence }
     }
   `,
   [EvidenceFragment],
@@ -123,14 +123,16 @@ function Team({ parts, met }: { parts: Part[]; met: boolean }) {
         ))}
         <Evidence facts={parts.flatMap((part) => part.evidence)} />
       </div>
-      <Reach reach={reach ?? null} name={name} />
+      {first.agency && <Reach reach={reach ?? null} name={name} />}
     </li>
   );
 }
 
 function partWords(part: Part): string {
-  const worker = part.professional ? [part.professional.name, part.professional.role].filter(Boolean).join(", ") : (ROLES[part.role] ?? kindWords(part.role));
-  return `${capital(worker)}${part.since ? ` since ${betweenWords(part.since)}` : ""}${part.until ? ` until ${betweenWords(part.until)}` : ""}`;
+  const kind = part.evidence[0]?.kind ?? part.role;
+  const worker = part.professional && [part.professional.name, part.professional.role].filter(Boolean).join(", ");
+  const role = part.lead ? null : (ROLES[kind] ?? kindWords(kind));
+  return `${capital([role, worker].filter(Boolean).join(": "))}${part.since ? ` since ${betweenWords(part.since)}` : ""}${part.until ? ` until ${betweenWords(part.until)}` : ""}`;
 }
 
 function metWords(part: Part): string {

@@ -20,7 +20,7 @@ export interface Mark {
   on: Between;
   last?: Between | null;
   open?: boolean;
-  href: string;
+  anchor: string; // where a click leads; by keyboard the list beside the drawing does
 }
 
 export interface Gap {
@@ -194,11 +194,11 @@ function DrawnLane({ laid, left, width }: { laid: Laid; left: number; width: num
         </g>
       ))}
       {marks.map(({ mark, x, end, y }) => (
-        <a href={mark.href} tabIndex={-1} key={mark.key} class={mark.open ? "sl-drawing__mark sl-drawing__mark--open" : "sl-drawing__mark"}>
+        <g key={mark.key} class={mark.open ? "sl-drawing__mark sl-drawing__mark--open" : "sl-drawing__mark"} onClick={() => (location.hash = mark.anchor)}>
           <title>{mark.label}</title>
           {end - x > 4 && <line x1={x} x2={end} y1={y} y2={y} />}
           <circle cx={(x + end) / 2} cy={y} r={5} />
-        </a>
+        </g>
       ))}
     </g>
   );

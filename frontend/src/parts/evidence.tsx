@@ -3,7 +3,7 @@ import { type FragmentOf, graphql, readFragment } from "../api/graphql";
 import { anchorOf } from "../child/anchor";
 import { type Between, betweenWords, dayWords } from "../words/days";
 import { holderWords, kindWords, recordedWords, sureWords } from "../words/kinds";
-import { capital } from "../words/lens";
+import { capital } from "../words/names";
 import { More } from "./panel";
 
 export const EvidenceFragment = graphql(`

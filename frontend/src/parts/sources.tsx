@@ -2,7 +2,7 @@
 import { type FragmentOf, graphql, readFragment } from "../api/graphql";
 import { dayWords } from "../words/days";
 import { holderWords, kindWords } from "../words/kinds";
-import { capital, listed } from "../words/lens";
+import { capital, listed } from "../words/names";
 import { More } from "./panel";
 
 export const SourceFragment = graphql(`

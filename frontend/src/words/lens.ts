@@ -1,6 +1,7 @@
 // The lens in plain words: printed above every answer, so that nobody takes a replay for today, or one file for all.
 import type { LensChoice } from "../address";
 import { dayWords } from "./days";
+import { capital, listed, possessive } from "./names";
 
 /** What the reader is looking at, in a sentence. */
 export function lensWords(lens: LensChoice, teamName: (key: string) => string): string {
@@ -20,19 +21,6 @@ function whose(lens: LensChoice, teamName: (key: string) => string): string {
   }
   if (lens.pooled) return day ? `What all agencies together held on ${day}` : "What all agencies together hold, without what only the family knew or a review found later";
   return day ? `As all files together stood on ${day}` : "Everything on every file you may see, as at today";
-}
-
-function possessive(name: string): string {
-  return name.endsWith("s") ? `${name}’` : `${name}’s`;
-}
-
-/** A, B and C. */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The lens as the API takes it; none where nothing is narrowed. */
