@@ -100,7 +100,10 @@ def test_the_gql_client_stays_itself_beside_sightline(place: Place) -> None:
 
 
 def test_the_demo_runs_from_the_wheel_alone_and_a_second_time_doubles_nothing(place: Place) -> None:
-    question = '{ search(text: "Victoria Climbié") { edges { node { __typename } } } }'
+    question = """{
+        search(text: "Victoria Climbié", first: 100) { hits { id kind title names bornOn why } cut }
+        child(id: "victoria-climbie") { timeline(first: 100) { totalCount } counts { byKind { kind number } } }
+    }"""
     with place.demo() as address, httpx.Client(base_url=address, timeout=30) as web:
         assert web.get("/health").is_success
         assets = re.findall(r'(?:src|href)="(/[^"]+\.(?:js|css))"', web.get("/").text)
@@ -108,6 +111,7 @@ def test_the_demo_runs_from_the_wheel_alone_and_a_second_time_doubles_nothing(pl
         assert len(assets) > 0
         first = web.post("/graphql", json={"query": question}).json()
     assert "errors" not in first
+    assert first["data"]["search"]["hits"][0]["id"] == "Child:victoria-climbie"
     started = time.monotonic()
     with place.demo() as address:
         assert time.monotonic() - started < 15
