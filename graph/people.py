@@ -8,10 +8,11 @@ from sightline.graph.case import Places
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import Fact, Particulars, Residence
 from sightline.graph.lens import Lens
-from sightline.graph.rows import fact, places, thing
+from sightline.graph.reading import reading
+from sightline.graph.rows import places
 from sightline.graph.store import Store
 from sightline.graph.things import Authority
-from sightline.graph.ties import PEOPLE, Thing, by_label, named, persons
+from sightline.graph.ties import PEOPLE, Thing, by_label, named
 
 FACTS = 200  # names and stays read of each person
 _NO_HOME = ("hospital", "unknown", "withheld")  # stays that do not say where somebody belongs
@@ -58,14 +59,15 @@ class Described:
 async def describe(store: Store, things: Collection[Thing], facts: Iterable[Fact], lens: Lens) -> Described:
     """These things and those that the facts name, in one round trip; who or what is not there is left out."""
     everything = {*things, *(one for fact in facts for one in named(fact))}
+    if not everything:
+        return Described()
     (row,) = await store.read("people", **by_label(everything), facts=FACTS)
-    person = persons(lens, (thing("IdentityDecision", one) for one in row["decisions"]))
-    around = places(row["places"])
+    read, around = reading(row, lens), places(row["places"])
     theirs: dict[Thing, list[Fact]] = {one: [] for one in everything if one.label in PEOPLE}
-    for standing in lens.see(fact(version) for version in row["versions"]).facts:
-        for about in standing.about:
-            if person.get(about.record) in theirs:
-                theirs[person[about.record]].append(standing)
+    for standing in read.seen.facts:
+        for one in read.about(standing):
+            if one in theirs:
+                theirs[one].append(standing)
     return Described(people={one: _person(one, found, around) for one, found in theirs.items() if found}, places=around)
 
 

@@ -50,9 +50,7 @@ class Relationship:
 THINGS = (things.Child, things.Adult, things.Authority, things.Agency, things.Professional, things.Address)
 LEDGER = (things.Record, things.IdentityDecision, things.Coverage)
 STAMP = Property("stamp", "text", "orders descriptions of one thing, so that the fullest stands whatever came first")
-SHELF = Property(
-    "shelf", "text", "the body or address and a share of its facts: its list is read by it, a page at a time"
-)
+SHELF = Property("shelf", "text", "the body or address and a share of its facts: its list is read by it, a page at a time")
 DERIVED = ("about", "told")  # fields that are relationships with properties of their own
 
 SAID = {

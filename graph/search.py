@@ -1,20 +1,21 @@
 """Finds children, adults and addresses by names, birth dates, numbers and addresses; every hit through the lens, with its why."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sightline.graph.asked import Asked, asked_keys, understood
 from sightline.graph.case import Seen
-from sightline.graph.facts import Fact, Particulars, Residence
+from sightline.graph.facts import Particulars, Residence
 from sightline.graph.lens import Lens
-from sightline.graph.match import Reason, fit, of_address, of_earlier, of_particulars, of_stay
+from sightline.graph.match import Reason, fit, of_address, of_earlier, of_particulars, of_stay, parts
 from sightline.graph.people import Described, describe
-from sightline.graph.rows import fact, thing
+from sightline.graph.reading import reading
+from sightline.graph.rows import thing
 from sightline.graph.store import Store
 from sightline.graph.things import Address
-from sightline.graph.ties import Thing, persons
+from sightline.graph.ties import Thing
 
 BUDGET = {"most": 150, "names": 600, "addresses": 60, "stays": 30, "people": 200}
 MOST_HITS = 100
@@ -80,26 +81,25 @@ class _Candidate:
         return fit(asked, self.best.values())
 
     def why(self, asked: Asked) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(reason.says for reason in self.best.values()))
+        return tuple(dict.fromkeys(self.best[part].says for part in parts(asked) if part in self.best))
 
     def evidence(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(key for facts in self.facts.values() for key in facts))
 
 
 def _candidates(asked: Asked, lens: Lens, row: Mapping[str, Any]) -> dict[Thing, _Candidate]:
-    person = persons(lens, (thing("IdentityDecision", one) for one in row["decisions"]))
-    seen = lens.see(fact(version) for version in row["versions"])
+    read = reading(row, lens)
     addresses: dict[str, Address] = {one["id"]: thing("Address", one) for one in row["addresses"]}
     at = {key: reasons for key, address in addresses.items() if (reasons := of_address(asked, address))}
-    found: dict[Thing, _Candidate] = {}
-    for standing, reasons in _of_names(asked, seen):
-        for one in _people(standing, person):
-            found.setdefault(one, _Candidate()).add(reasons, standing.fact)
-    for stay in seen.of(Residence):
+    found: dict[Thing, _Candidate] = defaultdict(_Candidate)
+    for standing, reasons in _of_names(asked, read.seen):
+        for one in read.about(standing):
+            found[one].add(reasons, standing.fact)
+    for stay in read.seen.of(Residence):
         if stay.at in at:
-            found.setdefault(Thing("Address", stay.at), _Candidate()).add(at[stay.at], stay.fact)
-            for one in _people(stay, person):
-                found.setdefault(one, _Candidate()).add(of_stay(stay, addresses[stay.at], at[stay.at]), stay.fact)
+            found[Thing("Address", stay.at)].add(at[stay.at], stay.fact)
+            for one in read.about(stay):
+                found[one].add(of_stay(stay, addresses[stay.at], at[stay.at]), stay.fact)
     return found
 
 
@@ -109,10 +109,6 @@ def _of_names(asked: Asked, seen: Seen) -> Iterator[tuple[Particulars, list[Reas
         earlier = (one for one in seen.history[standing.fact][:-1] if isinstance(one, Particulars))
         reasons = [reason for version in earlier for reason in of_earlier(of_particulars(asked, version))]
         yield standing, [*of_particulars(asked, standing), *reasons]
-
-
-def _people(version: Fact, person: Mapping[str, Thing]) -> set[Thing]:
-    return {person[about.record] for about in version.about if about.record in person}
 
 
 def _cut(row: Mapping[str, Any], keys: Mapping[str, str]) -> Iterator[str]:

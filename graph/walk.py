@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sightline.graph.errors import BadInput, NotFound
-from sightline.graph.facts import Fact, Residence
+from sightline.graph.facts import Residence
 from sightline.graph.lens import Lens, Level
-from sightline.graph.rows import fact, thing
+from sightline.graph.reading import Reading, reading
 from sightline.graph.store import Store
-from sightline.graph.ties import BODIES, DIRECTORY, Thing, Tie, by_label, persons, records, ties
+from sightline.graph.ties import BODIES, DIRECTORY, Thing, Tie, by_label, records, ties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +70,24 @@ class Walk:
         self._take(things, row)
 
     def _take(self, things: list[Thing], row: Mapping[str, Any]) -> None:
-        person = persons(self.lens, (thing("IdentityDecision", one) for one in row["decisions"]))
-        versions = [fact(version) for version in row["versions"]]
+        read = reading(row, self.lens)
         self._communal |= {Thing("Address", key) for key in row["communal"]}
-        self._open(versions, person)
+        self._open(read)
         for one in row["things"]:
             if one["crowded"]:
                 self.cut.append(f"only the first {self.budget.facts} facts of {one['label'].lower()} {one['id']} were read")
         found: dict[Thing, dict[tuple[str, str, Thing], Tie]] = {one: {} for one in things}
-        for standing in self.lens.see(versions).facts:
-            for tie in ties(standing, person):
+        for standing in read.seen.facts:
+            for tie in ties(standing, read.person):
                 for end in {tie.origin, tie.target} & found.keys():
                     found[end][standing.fact, tie.relationship, tie.other(end)] = tie
         self._ties |= {one: sorted(kept.values(), key=lambda tie: tie.rank) for one, kept in found.items()}
 
-    def _open(self, versions: list[Fact], person: Mapping[str, Thing]) -> None:
+    def _open(self, read: Reading) -> None:
         """People are open where the lens lets through, or points to, a fact about them; addresses by a stay it lets through."""
-        for version in versions:
+        for version in read.versions:
             level = self.lens.level(version)
             if level is not Level.NOTHING:
-                self.open.update(person[record] for record in records(version) if record in person)
+                self.open.update(read.person[record] for record in records(version) if record in read.person)
             if level is Level.CONTENT and isinstance(version, Residence) and version.at:
                 self.open.add(Thing("Address", version.at))
