@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,7 +80,8 @@ def test_a_missing_prerequisite_is_named_with_the_cure(
     clone: Path, tmp_path: Path, programs: tuple[str, ...], says: str
 ) -> None:
     for program in programs:
-        found = shutil.which(program)
+        # a `python3` that is a version manager's script needs more than itself
+        found = f"{sys.base_prefix}/bin/python3" if program == "python3" else shutil.which(program)
         if found:
             (tmp_path / program).symlink_to(found)
     refused = subprocess.run(
