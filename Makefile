@@ -22,8 +22,8 @@ demo: python node .venv/runtime $(page) ## load the example and serve it on this
 	@$(python) -m sightline demo
 
 test: python node .venv/development $(page) ## run every test, on both databases and in a browser
+	cd frontend && npm test
 	$(python) -m pytest
-	@if grep -q '"test"' frontend/package.json; then cd frontend && npm test; fi
 
 check: .venv/development frontend/node_modules/.complete ## look for mistakes without running anything
 	$(python) -m ruff check
