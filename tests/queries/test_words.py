@@ -86,7 +86,8 @@ def test_a_path_is_told_step_by_step_with_its_sources(made: Made) -> None:
         case.places,
     )
     assert [one.text for one in told] == [
-        "The child is on the same record as a call. On 1 March 2021 North social care took or made a call. Source: North social care.",
+        "The child is on the same record as a call. On 1 March 2021 North social care took or made a call."
+        " Source: North social care.",
         "Kim works for North.",
     ]
     assert [one.evidence for one in told] == ["f1", None]
