@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from sightline.graph.names import (
@@ -70,7 +71,12 @@ class Asked:
     @property
     def names(self) -> tuple[str, ...]:
         """The words that may be names."""
-        return tuple(word for word in self.words if not any(sign.isdigit() for sign in word))[:MOST_NAMES]
+        return _names(self.words)
+
+
+@lru_cache
+def _names(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if not any(sign.isdigit() for sign in word))[:MOST_NAMES]
 
 
 def understood(text: str) -> Asked:
@@ -119,31 +125,43 @@ def _century(short: int) -> int:
     return this // 100 * 100 + short - (100 if short > this % 100 else 0)
 
 
-def asked_keys(asked: Asked) -> dict[str, str]:
-    """The keys to look under, the most telling first, each with what it stands for in words."""
-    found: dict[str, str] = {}
-    for key, meaning in _keys(asked):
-        found.setdefault(key, meaning)
-    return found
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys to look under, each with what it stands for in words: those that tell much, and those of one word alone."""
+
+    telling: dict[str, str]
+    alone: dict[str, str]
+
+    def __bool__(self) -> bool:
+        return bool(self.telling or self.alone)
 
 
-def _keys(asked: Asked) -> Iterator[tuple[str, str]]:
+def asked_keys(asked: Asked) -> Keys:
+    """The keys of a search, in each group the most telling first."""
+    return Keys(dict(_telling(asked)), dict(_alone(asked)))
+
+
+def _telling(asked: Asked) -> Iterator[tuple[str, str]]:
     for name, kind in _KEYS.items():
         if number := getattr(asked, name):
             yield f"{kind}:{number}", f"the number {number}"
-    years = (year := int(asked.born[:4]), year - 1, year + 1) if asked.born else ()
     for one, other in combinations(asked.names, 2):
         yield pair_key(one, other), f"names that sound like '{one}' and '{other}'"
     for one, other in adjacent(list(asked.words)):
         yield street_key(one, other), f"addresses with '{one} {other}'"
-    for near in years:
-        for key in birth_keys(f"{near}{(asked.born or '')[4:]}"):
-            yield key, f"the date of birth, in {near}"
-        for name in asked.names:
-            yield year_key(name, near), f"names that sound like '{name}', born in {near}"
+    for near in _years(asked):
+        yield from ((key, f"that date of birth in {near}") for key in birth_keys(f"{near}{(asked.born or '')[4:]}"))
+
+
+def _alone(asked: Asked) -> Iterator[tuple[str, str]]:
+    for near in _years(asked)[: 1 if asked.born and len(asked.born) == 10 else 3]:
+        yield from ((year_key(name, near), f"names that sound like '{name}' of {near}") for name in asked.names)
     for name in asked.names:
         yield sound_key(name), f"names that sound like '{name}'"
         yield start_key(name), f"names that begin with '{name[:4]}'"
-    for word in asked.words:
-        if telling(word):
-            yield place_key(word), f"addresses with '{word}'"
+    yield from ((place_key(word), f"addresses with '{word}'") for word in asked.words if telling(word))
+
+
+def _years(asked: Asked) -> tuple[int, ...]:
+    """The year of birth asked for and those a year off."""
+    return (year := int(asked.born[:4]), year - 1, year + 1) if asked.born else ()

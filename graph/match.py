@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -110,6 +111,7 @@ def of_stay(stay: Residence, address: Address, reasons: Iterable[Reason]) -> Ite
     return (Reason(reason.part, now * reason.fit, f"{lives} at {address.lines}{until}") for reason in reasons)
 
 
+@lru_cache(maxsize=4_096)
 def day_words(moment: str) -> str:
     """A date as people say it: 2 November 1991, November 1991, 1991."""
     first = date.fromisoformat(bounds(moment)[0])

@@ -1,13 +1,27 @@
 // Which files and addresses stand under these keys, who stayed at those addresses, and whom were their records said to be?
 CALL () {
-  UNWIND $keys AS asked
+  UNWIND $telling AS asked
   MATCH (key:NameKey {key: asked})
   CALL (key) {
     MATCH (key)<-[:KEYED]-(under)
     RETURN under
     LIMIT $most
   }
-  RETURN collect(DISTINCT under) AS found, collect(asked) AS hits
+  RETURN collect(under) AS told, collect(asked) AS hits
+}
+CALL () {
+  UNWIND $alone AS asked
+  MATCH (key:NameKey {key: asked})
+  CALL (key) {
+    MATCH (key)<-[:KEYED]-(under)
+    RETURN under
+    LIMIT $few
+  }
+  RETURN collect(under) AS likely, collect(asked) AS others
+}
+CALL (told, likely) {
+  UNWIND told + likely AS under
+  RETURN collect(DISTINCT under) AS found
 }
 CALL (found) {
   UNWIND found AS name
@@ -71,4 +85,4 @@ CALL (facts) {
   WITH DISTINCT decision
   RETURN collect(properties(decision)) AS decisions
 }
-RETURN hits, size(names) AS names, [place IN places | properties(place)] AS addresses, versions, decisions
+RETURN hits, others, size(names) AS names, [place IN places | properties(place)] AS addresses, versions, decisions

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sightline.graph.asked import Asked, asked_keys, understood
+from sightline.graph.asked import Asked, Keys, asked_keys, understood
 from sightline.graph.case import Seen
 from sightline.graph.facts import Particulars, Residence
 from sightline.graph.lens import Lens
@@ -17,7 +17,9 @@ from sightline.graph.store import Store
 from sightline.graph.things import Address
 from sightline.graph.ties import Thing
 
+# read at most: of each key that tells much, files, addresses, stays at each, people whose birth dates are read
 BUDGET = {"most": 150, "names": 600, "addresses": 60, "stays": 30, "people": 200}
+FEW = 50  # and of each key of one word alone, where there is more to go by
 MOST_HITS = 100
 LEAST_FIT = 0.3
 
@@ -49,13 +51,15 @@ async def search(store: Store, text: str, lens: Lens, limit: int = 20) -> Found:
     keys = asked_keys(asked)
     if not keys:
         return Found(asked=asked, cut=("type a name, a whole date of birth, a number, a postcode or part of an address",))
-    # a name may be on one file and the date of birth on another
-    (row,) = await store.read("search", keys=list(keys), births=bool(asked.born and asked.words), **BUDGET)
+    few = FEW if keys.telling else BUDGET["most"]
+    births = bool(asked.born and asked.words)  # a name may be on one file and the date of birth on another
+    telling, alone = list(keys.telling), list(keys.alone)
+    (row,) = await store.read("search", telling=telling, alone=alone, few=few, births=births, **BUDGET)
     candidates = _candidates(asked, lens, row)
     fits = {one: found.fit(asked) for one, found in candidates.items()}
     ranked = sorted((one for one in fits if fits[one] >= LEAST_FIT), key=lambda one: (-fits[one], _ORDER[one.label], one.id))
     shown = ranked[: min(limit, MOST_HITS)]
-    cut = [*_cut(row, keys)]
+    cut = [*_cut(row, keys, few)]
     if len(shown) < len(ranked):
         cut.append(f"only the best {len(shown)} of {len(ranked)} are shown")
     hits = tuple(Hit(thing=one, why=candidates[one].why(asked), evidence=candidates[one].evidence()) for one in shown)
@@ -111,12 +115,12 @@ def _of_names(asked: Asked, seen: Seen) -> Iterator[tuple[Particulars, list[Reas
         yield standing, [*of_particulars(asked, standing), *reasons]
 
 
-def _cut(row: Mapping[str, Any], keys: Mapping[str, str]) -> Iterator[str]:
+def _cut(row: Mapping[str, Any], keys: Keys, few: int) -> Iterator[str]:
     """Where more stands under a key, or at an address, than was read."""
-    common = [keys[key] for key, size in Counter(row["hits"]).items() if size >= BUDGET["most"]]
-    if common:
-        them = "; ".join(dict.fromkeys(common))
-        yield f"only the first {BUDGET['most']} were looked at of {them}: add a name, a date of birth or a postcode"
+    for hits, meaning, most in ((row["hits"], keys.telling, BUDGET["most"]), (row["others"], keys.alone, few)):
+        if common := [meaning[key] for key, size in Counter(hits).items() if size >= most]:
+            them = "; ".join(dict.fromkeys(common))
+            yield f"only the first {most} were looked at of {them}: add a name, a date of birth or a postcode"
     if len(row["addresses"]) >= BUDGET["addresses"]:
         yield f"only the first {BUDGET['addresses']} addresses were looked at: add a house number or a postcode"
     if row["names"] >= BUDGET["names"]:
