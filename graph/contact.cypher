@@ -13,6 +13,7 @@ CALL (key) {
 CALL (own) {
   UNWIND own AS version
   WITH DISTINCT version.answers AS answered
+  WHERE answered IS NOT NULL
   MATCH (other:Contact {fact: answered})
   RETURN collect(other) AS before
 }
@@ -26,6 +27,7 @@ CALL (key) {
 CALL (own) {
   UNWIND own AS version
   WITH DISTINCT version.event AS event
+  WHERE event IS NOT NULL
   MATCH (account:Contact {event: event})
   WITH DISTINCT account.fact AS told
   LIMIT $most
