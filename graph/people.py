@@ -62,13 +62,27 @@ async def describe(store: Store, things: Collection[Thing], facts: Iterable[Fact
     if not everything:
         return Described()
     (row,) = await store.read("people", **by_label(everything), facts=FACTS)
-    read, around = reading(row, lens), places(row["places"])
+    read = reading(row, lens)
+    around = _shown(places(row["places"]), everything | {one for fact in read.seen.facts for one in named(fact)})
     theirs: dict[Thing, list[Fact]] = {one: [] for one in everything if one.label in PEOPLE}
     for standing in read.seen.facts:
         for one in read.about(standing):
             if one in theirs:
                 theirs[one].append(standing)
     return Described(people={one: _person(one, found, around) for one, found in theirs.items() if found}, places=around)
+
+
+def _shown(around: Places, shown: set[Thing]) -> Places:
+    """The places asked for, or named by a fact that the lens shows, with their areas and teams; not those of hidden stays."""
+    addresses = {key: one for key, one in around.addresses.items() if Thing("Address", key) in shown}
+    workers = {key: one for key, one in around.professionals.items() if Thing("Professional", key) in shown}
+    areas, teams = {one.authority for one in addresses.values()}, {one.agency for one in workers.values()}
+    return Places(
+        addresses=addresses,
+        professionals=workers,
+        authorities={key: one for key, one in around.authorities.items() if key in areas or Thing("Authority", key) in shown},
+        agencies={key: one for key, one in around.agencies.items() if key in teams or Thing("Agency", key) in shown},
+    )
 
 
 def _person(one: Thing, facts: list[Fact], around: Places) -> Person:

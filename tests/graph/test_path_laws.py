@@ -2,17 +2,22 @@
 
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from town import cares, contact, filed, lives, record, told, works
 
+from sightline.graph.address import address
+from sightline.graph.agency import agency
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import Fact, Residence
 from sightline.graph.lens import OWNER, Lens, Level, Viewer
 from sightline.graph.load import load
 from sightline.graph.network import network
+from sightline.graph.pages import Page
 from sightline.graph.paths import PathAnswer, path
+from sightline.graph.professional import professional
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle
 from sightline.graph.things import Address, Agency, Professional
@@ -143,16 +148,35 @@ async def test_what_the_lens_hides_is_as_if_it_were_not_there(
     await empty(store)
     await load(store, [TOWN, Bundle("all", facts)], source="all")
     whole = await answer(store, start, end, lens, workers)
-    around = await drawn(store, start, lens)
+    around, looked = await drawn(store, start, lens), await looked_up(store, lens)
     await empty(store)
     await load(store, [TOWN, Bundle("seen", tuple(one for one in facts if lens.level(one) is not Level.NOTHING))], source="seen")
     assert plain(await answer(store, start, end, lens, workers)) == plain(whole)
     assert await drawn(store, start, lens) == around
+    assert await looked_up(store, lens) == looked
 
 
 def plain(found: PathAnswer | None) -> object:
     """What a reader sees of a path, without the instants of loading."""
-    return found and (found.found, found.cut, [(step.origin, step.target, step.fact.id, step.sure) for step in found.steps])
+    if found is None:
+        return None
+    steps = [(step.origin, step.target, step.fact.id, step.sure) for step in found.steps]
+    return found.found, found.cut, steps, found.described
+
+
+async def looked_up(store: Store, lens: Lens) -> list[object]:
+    """What a reader sees of an address, a body and a worker."""
+    seen: list[object] = []
+    with suppress(NotFound):
+        found = await address(store, "row", lens)
+        seen.append((found.address, listed(found.residents), found.described))
+    body = await agency(store, TEAMS[0], lens)
+    worker = await professional(store, "worker", lens)
+    return [*seen, (body.agency, listed(body.children), body.described), (listed(worker.children), worker.described)]
+
+
+def listed(page: Page) -> object:
+    return [(entry.thing, [fact.id for fact in entry.facts]) for entry in page.entries], page.next, page.cut
 
 
 async def drawn(store: Store, start: Thing, lens: Lens) -> object:
@@ -162,7 +186,7 @@ async def drawn(store: Store, start: Thing, lens: Lens) -> object:
     except NotFound:
         return None
     edges = {(edge.origin, edge.relationship, edge.target, tuple(fact.id for fact in edge.facts)) for edge in around.edges}
-    return dict(around.steps), edges, around.cut
+    return dict(around.steps), edges, around.cut, around.described
 
 
 @laws
