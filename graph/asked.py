@@ -85,7 +85,7 @@ def understood(text: str) -> Asked:
     born, text = _born(text[:MOST_LETTERS])
     for name, pattern in _NUMBERS.items():
         if match := pattern.search(text):
-            numbers[name] = re.sub(r"[\s-]", "", match.group()).lower()
+            numbers[name] = re.sub(r"[\s-]|^0+(?=\d)" if name == "uprn" else r"[\s-]", "", match.group()).lower()
             text = text[: match.start()] + " " + text[match.end() :]
     return Asked(words=tuple(dict.fromkeys(name_words(text)))[:MOST_WORDS], born=born, **numbers)
 
