@@ -38,9 +38,13 @@ class Context:
         return await asyncio.shield(self._fetched[key])  # whoever stops waiting leaves it to the others
 
     def close(self) -> None:
-        """Ends what is still being fetched, when nobody waits for it any more."""
+        """Ends what is still being fetched, when nobody waits for it any more, and lets go of the rest.
+
+        An executor refers to itself, so that whole cases would otherwise stay until the next search for garbage.
+        """
         for fetched in self._fetched.values():
             fetched.cancel()
+        self._fetched.clear()
 
 
 async def _fetched(who: str, store: Store, key: str, lens: Lens, breadth: Breadth) -> Case:

@@ -102,8 +102,12 @@ class Endpoint:
         )
         if isinstance(executor, list):
             return ExecutionResult(None, executor)
-        result: Any = executor.execute_operation()
-        done: ExecutionResult = await result if isawaitable(result) else result
+        assert isinstance(executor, CompletingExecutor)
+        try:
+            result: Any = executor.execute_operation()
+            done: ExecutionResult = await result if isawaitable(result) else result
+        finally:
+            executor.progress.things.clear()
         return done
 
 

@@ -45,7 +45,7 @@ class Told:
     load: Annotated[str, "the load that brought it"] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Fact:
     """What every fact has."""
 
@@ -99,7 +99,7 @@ class Fact:
         return replace(self, **values)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Particulars(Fact):
     """What this file says the person is called, and their dates, numbers, sex and language."""
 
@@ -114,7 +114,7 @@ class Particulars(Fact):
     upn: Annotated[str | None, "unique pupil number"] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Contact(Fact):
     """A dated event: contact, referral, visit, attendance, admission, discharge, meeting, letter, call, decision, closure."""
 
@@ -130,7 +130,7 @@ class Contact(Fact):
     concern: Annotated[str | None, "harm-suspected, harm-ruled-out, need, money-or-housing or none, as that team saw it"] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Residence(Fact):
     """Lives, stays or is placed at an address; or no fixed one, abroad, unknown, withheld."""
 
@@ -139,7 +139,7 @@ class Residence(Fact):
     authority: Annotated[str | None, "the area, where no address is known", Link("IN", "Authority")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Care(Fact):
     """An adult's relation to a child as that source recorded it; opposite accounts stand side by side."""
 
@@ -150,7 +150,7 @@ class Care(Fact):
     in_household: Annotated[bool | None, "lives with the child; none when not recorded"] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Registration(Fact):
     """On the books of a school, GP practice, nursery or health visitor."""
 
@@ -160,7 +160,7 @@ class Registration(Fact):
     destination: Annotated[str | None, "where the child was said to go next"] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Involvement(Fact):
     """A team or worker works with the child, or an authority is responsible or pays."""
 
@@ -170,7 +170,7 @@ class Involvement(Fact):
     authority: Annotated[str | None, "the responsible or paying authority", Link("UNDER", "Authority")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Status(Fact):
     """A standing in law or practice: child in need, protection plan, looked after, order, police protection, missing."""
 
@@ -179,7 +179,7 @@ class Status(Fact):
     reason: Annotated[str | None, "why it began or ended"] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Statement(Fact):
     """Somebody's words: the child's own, the family's view, a strength, a decision with reasons, a challenge, a dispute."""
 

@@ -22,28 +22,33 @@ Properties = Mapping[str, Any]
 
 _THINGS = (Address, Adult, Agency, Authority, Child, Coverage, IdentityDecision, Professional, Record)
 _KINDS: dict[str, Any] = {kind.__name__: kind for kind in _THINGS}
-_KNOWN = {kind: frozenset(one.name for one in fields(kind)) for kind in (*_KINDS.values(), *FACTS.values(), About, Told)}
+_KNOWN = {kind: frozenset(one.name for one in fields(kind)) for kind in (*_KINDS.values(), About, Told)}
 _NEEDED = {
     kind: tuple(one.name for one in fields(kind) if one.default is MISSING and one.name != "id") for kind in _KINDS.values()
 }
 
 
 def fact(row: Properties) -> Fact:
-    """A version of a fact from `{label, is, about: [properties and record], told: [properties]}`."""
+    """A version of a fact from `{label, is, about: [properties and record], told: [properties]}`.
+
+    Its properties are put into it at once, over the defaults of its class: a constructor sets thirty fields one by one.
+    """
     own = row["is"]
     carer = own.get("carer")  # tied to its fact by CARER, not ABOUT
     about = tuple([_made(About, one) for one in row["about"] if one["record"] != carer])
     told = tuple([_made(Told, one) for one in row["told"]]) if row["told"] else ()
-    made: Fact = _made(FACTS[row["label"]], {**own, "about": about, "told": told})
+    made: Fact = object.__new__(FACTS[row["label"]])
+    made.__dict__.update(own, about=about, told=told)
     return made
 
 
 def thing(label: str, properties: Properties) -> Any:
     """A thing, record, decision or claim from its properties; what was only ever referred to stands under its key."""
     kind = _KINDS[label]
-    stand_in = {name: properties["id"] for name in _NEEDED[kind] if name not in properties}
-    recorded = {name: tuple(value) if isinstance(value, list) else value for name, value in properties.items()}
-    return _made(kind, {**recorded, **stand_in})
+    values = {name: tuple(value) if type(value) is list else value for name, value in properties.items() if name != "stamp"}
+    for name in _NEEDED[kind]:
+        values.setdefault(name, properties["id"])
+    return _made(kind, values)
 
 
 def places(rows: Iterable[Properties]) -> Places:

@@ -11,6 +11,7 @@ import pytest
 from commands import Run
 from running import running
 
+from sightline.cli.server import listen
 from sightline.graph.engines import embedded
 from sightline.graph.settings import Settings
 
@@ -33,6 +34,11 @@ def test_it_answers_until_stopped_and_leaves_no_database_running(surroundings: d
 def test_ctrl_c_as_soon_as_the_address_can_be_read_is_a_clean_stop(surroundings: dict[str, str], data: Path) -> None:
     with running([sys.executable, "-m", "sightline", "serve", "--port", "0"], surroundings, data.parent):
         pass
+
+
+def test_the_parts_of_an_answer_do_not_wait_for_one_another() -> None:
+    with listen(Settings(), 0) as taken, socket.create_connection(taken.getsockname()), taken.accept()[0] as accepted:
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_port_that_was_asked_for_and_is_in_use_is_refused(sightline: Run, taken: int, data: Path) -> None:

@@ -1,9 +1,9 @@
 """`sightline demo`: the example, loaded once into the embedded database, and the page over it."""
 
-import asyncio
 from typing import Annotated
 
 import typer
+import uvloop
 
 from sightline.cli.load import load_with_progress
 from sightline.cli.opened import opened
@@ -36,7 +36,7 @@ def demo(
     if settings.neo4j_uri:
         cure = "take the setting out: the demo fills the database that comes with Sightline"
         raise BadSetting("SIGHTLINE_NEO4J_URI", "names a database of your own", cure)
-    asyncio.run(_demo(settings, port, headline=not no_headline))
+    uvloop.run(_demo(settings, port, headline=not no_headline))
 
 
 async def _demo(settings: Settings, port: int | None, headline: bool) -> None:

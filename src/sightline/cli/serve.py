@@ -1,9 +1,9 @@
 """`sightline serve`: the page and the API over the data that is there."""
 
-import asyncio
 from typing import Annotated
 
 import typer
+import uvloop
 
 from sightline.cli.opened import opened, warn_of_unfinished
 from sightline.graph.settings import Settings
@@ -13,7 +13,7 @@ Port = Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen
 
 def serve(port: Port = None) -> None:
     """Serve the page and the GraphQL API over the data that is there, until Ctrl-C."""
-    asyncio.run(_serve(Settings.from_environment(), port))
+    uvloop.run(_serve(Settings.from_environment(), port))
 
 
 async def _serve(settings: Settings, port: int | None) -> None:
