@@ -90,7 +90,7 @@ class Endpoint:
         return answer
 
     async def _run(self, node: DocumentNode, document: Document, asked: Asked, context: Context) -> ExecutionResult:
-        executor = CompletingExecutor.build(
+        executor: Any = CompletingExecutor.build(
             self.schema,
             node,
             context_value=context,
@@ -102,7 +102,6 @@ class Endpoint:
         )
         if isinstance(executor, list):
             return ExecutionResult(None, executor)
-        assert isinstance(executor, CompletingExecutor)
         try:
             result: Any = executor.execute_operation()
             done: ExecutionResult = await result if isawaitable(result) else result
