@@ -7,12 +7,15 @@ import strawberry
 from sightline.gql.address import Address
 from sightline.gql.asking import Id, Info, Seen
 from sightline.gql.authority import Authority
-from sightline.gql.field import shown
+from sightline.gql.field import asked, shown
 from sightline.gql.lens import lens_of
 from sightline.gql.node import key_in
-from sightline.gql.people import After, First, Listings, People, listings
+from sightline.gql.page import Uncounted
+from sightline.gql.people import LISTED, Listed, Listings, people
 from sightline.graph import address as graph
 from sightline.graph import things
+from sightline.graph.pages import Page
+from sightline.graph.people import Described
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Found:
 
     address: things.Address
     area: things.Authority | None
-    residents: Listings
+    people: Listings
 
 
 @strawberry.type(description="An address and who stayed there over time.")
@@ -30,15 +33,23 @@ class AddressFile:
 
     address: Address = shown("The address.")
     area: Authority | None = shown("The area in which it lies.")
-    residents: People = shown("Who stayed there, the oldest stay first, with each account of it.")
+    residents: Uncounted[Listed] = asked("Who stayed there, with each account of the stay.", people, usual=LISTED)
 
 
-async def address(info: Info, id: Id, first: First = 50, after: After = None, lens: Seen = None) -> Found:
+async def address(info: Info, id: Id, lens: Seen = None) -> Found:
     """One address."""
     through = lens_of(info.context.viewer, lens)
-    found = await graph.address(info.context.store, key_in("Address", id), through, after=after, limit=first)
+
+    async def read(first: int, after: str | None = None) -> graph.AddressAnswer:
+        return await graph.address(info.context.store, key_in("Address", id), through, after=after, limit=first)
+
+    async def further(first: int, after: str | None) -> tuple[Page, Described]:
+        page = await read(first, after)
+        return page.residents, page.described
+
+    found = await read(LISTED)
     return Found(
         address=found.address,
         area=found.described.places.authorities.get(found.address.authority or ""),
-        residents=listings(found.residents, found.described, through),
+        people=Listings(found.residents, found.described, through, further),
     )

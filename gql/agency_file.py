@@ -7,12 +7,15 @@ import strawberry
 from sightline.gql.agency import Agency
 from sightline.gql.asking import Id, Info, Seen
 from sightline.gql.authority import Authority
-from sightline.gql.field import shown
+from sightline.gql.field import asked, shown
 from sightline.gql.lens import lens_of
 from sightline.gql.node import key_in
-from sightline.gql.people import After, First, Listings, People, listings
+from sightline.gql.page import Uncounted
+from sightline.gql.people import LISTED, Listed, Listings, people
 from sightline.graph import agency as graph
 from sightline.graph import things
+from sightline.graph.pages import Page
+from sightline.graph.people import Described
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Found:
     part_of: tuple[things.Agency, ...]
     teams: tuple[things.Agency, ...]
     areas: tuple[things.Authority, ...]
-    children: Listings
+    people: Listings
 
 
 @strawberry.type(description="An organisation or team, what stands around it, and the children it works with.")
@@ -36,12 +39,22 @@ class AgencyFile:
     part_of: list[Agency] = shown("What it is part of, nearest first.")
     teams: list[Agency] = shown("Its own teams.")
     areas: list[Authority] = shown("The areas that it works for.")
-    children: People = shown("The children that it works with, or has on its books, on the day of the lens.")
+    children: Uncounted[Listed] = asked(
+        "The children that it works with, or has on its books, on the day of the lens.", people, usual=LISTED
+    )
 
 
-async def agency(info: Info, id: Id, first: First = 50, after: After = None, lens: Seen = None) -> Found:
+async def agency(info: Info, id: Id, lens: Seen = None) -> Found:
     """One agency."""
     through = lens_of(info.context.viewer, lens)
-    found = await graph.agency(info.context.store, key_in("Agency", id), through, after=after, limit=first)
-    children = listings(found.children, found.described, through)
-    return Found(found.agency, found.reach, found.part_of, found.teams, found.areas, children)
+
+    async def read(first: int, after: str | None = None) -> graph.AgencyAnswer:
+        return await graph.agency(info.context.store, key_in("Agency", id), through, after=after, limit=first)
+
+    async def further(first: int, after: str | None) -> tuple[Page, Described]:
+        page = await read(first, after)
+        return page.children, page.described
+
+    found = await read(LISTED)
+    people = Listings(found.children, found.described, through, further)
+    return Found(found.agency, found.reach, found.part_of, found.teams, found.areas, people)

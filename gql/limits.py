@@ -30,7 +30,7 @@ from graphql import (
 )
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
-from sightline.gql.page import FIRST, Connection
+from sightline.gql.page import FIRST, Connection, Uncounted
 from sightline.graph.errors import TooCostly, TooDeep, TooManyAliases, TooMuch
 
 TOKENS = 1_500
@@ -211,7 +211,7 @@ def is_connection(kind: GraphQLNamedType) -> bool:
     """Is a type a list that is read page by page."""
     definition = kind.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
     generic = getattr(definition, "concrete_of", None)
-    return generic is not None and generic.origin is Connection
+    return generic is not None and generic.origin in (Connection, Uncounted)
 
 
 def usual_size(field: GraphQLField) -> int:

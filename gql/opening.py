@@ -21,19 +21,19 @@ def _person(label: str) -> Opens:
 
 
 async def _address(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
-    return (await address_file.address(info, key, 1, None, lens)).address
+    return (await address_file.address(info, key, lens)).address
 
 
 async def _agency(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
-    return (await agency_file.agency(info, key, 1, None, lens)).agency
+    return (await agency_file.agency(info, key, lens)).agency
 
 
 async def _professional(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
-    return (await professional_file.professional(info, key, 1, None, lens)).professional
+    return (await professional_file.professional(info, key, lens)).professional
 
 
 async def _authority(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
-    return (await authority_file.authority(info, key, 1)).authority
+    return (await authority_file.authority(info, key)).answer.authority
 
 
 async def _contact(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:

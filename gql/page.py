@@ -31,12 +31,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some items of a list, with what lies before and after."""
+    """Some items of a list, with what lies before and after; `goes_on` is where it does, when not after the last item."""
 
     edges: tuple[Item, ...]
-    total_count: int
     has_previous_page: bool
     has_next_page: bool
+    total_count: int | None = None
+    goes_on: str | None = None
+    cut: tuple[str, ...] = ()
 
 
 @strawberry.type(description="Where a page lies in its list.")
@@ -46,7 +48,10 @@ class PageInfo:
     has_next_page: bool = shown("Is there more after this page.")
     has_previous_page: bool = shown("Is there more before this page.")
     start_cursor: str | None = worked_out("The cursor of the first item.", lambda page: _cursor_at(page, 0))
-    end_cursor: str | None = worked_out("The cursor of the last item.", lambda page: _cursor_at(page, -1))
+    end_cursor: str | None = worked_out(
+        "The cursor of the last item: what to send as `after`.",
+        lambda page: _cursor_at(page, -1) if page.goes_on is None else written(page.goes_on),
+    )
 
 
 @strawberry.type(description="One item of a list, with its cursor.")
@@ -67,6 +72,16 @@ class Connection(Generic[T]):
     total_count: int = shown("How many items the whole list has.")
 
 
+@strawberry.type(name="Connection", description="A list too long to be counted, read page by page.")
+class Uncounted(Generic[T]):
+    """A list without its length."""
+
+    edges: list[Edge[T]] = shown("The items of this page, each with its cursor.")
+    nodes: list[T] = worked_out("The items of this page.", lambda page: [item.node for item in page.edges])
+    page_info: PageInfo = worked_out("Where this page lies in the list.", lambda page: page)
+    cut: list[str] = shown("Where the list was cut short; empty when it was not.")
+
+
 def page_of(
     items: Sequence[Any],
     place: Callable[[Any], str],
@@ -82,16 +97,16 @@ def page_of(
     lower, upper = 0, len(items)
     places = [place(item) for item in items] if after is not None or before is not None else []
     if after is not None:
-        mark = _place("after", after)
+        mark = read("after", after)
         lower = sum(one <= mark for one in places)
     if before is not None:
-        mark = _place("before", before)
+        mark = read("before", before)
         upper = max(lower, sum(one < mark for one in places))
     start, end = lower, upper
     if first is not None or last is None:
-        end = min(end, start + _size("first", usual if first is None else first, most))
+        end = min(end, start + size("first", usual if first is None else first, most))
     if last is not None:
-        start = max(start, end - _size("last", last, most))
+        start = max(start, end - size("last", last, most))
     return Page(
         edges=tuple([Item(item, place) for item in items[start:end]]),
         total_count=len(items),
@@ -102,21 +117,28 @@ def page_of(
 
 def cursor(item: Item) -> str:
     """An item's place, made opaque."""
-    return urlsafe_b64encode(item.place(item.node).encode()).decode().rstrip("=")
+    return written(item.place(item.node))
+
+
+def written(place: str) -> str:
+    """A place as a cursor."""
+    return urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 
 def _cursor_at(page: Page, number: int) -> str | None:
     return cursor(page.edges[number]) if page.edges else None
 
 
-def _place(argument: str, given: str) -> str:
+def read(argument: str, given: str) -> str:
+    """The place that a cursor stands for; BadInput where it is none."""
     try:
         return urlsafe_b64decode(given + "=" * (-len(given) % 4)).decode()
     except ValueError:
         raise BadInput(argument, "is not a cursor", "take it from `cursor` or `pageInfo` of an answer") from None
 
 
-def _size(argument: str, asked: int, most: int) -> int:
+def size(argument: str, asked: int, most: int = MOST) -> int:
+    """The size of a page that was asked for; BadInput where no page may have it."""
     if not 0 <= asked <= most:
         raise BadInput(argument, f"{asked} is not a size of a page", f"ask for 0 to {most} and read on from `pageInfo.endCursor`")
     return asked

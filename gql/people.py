@@ -1,38 +1,43 @@
 """A page of the people on a list, each with the facts that put them there."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Any
 
 import strawberry
 
 from sightline.gql.entry import entry_of
 from sightline.gql.fact import Fact
 from sightline.gql.field import shown
+from sightline.gql.page import After, First, Item, Page, read, size
 from sightline.gql.thing import Called, Thing, called
+from sightline.graph import pages
 from sightline.graph.lens import Lens
-from sightline.graph.pages import Page
 from sightline.graph.people import Described
 from sightline.queries.timeline import Entry
 
-First = Annotated[int, strawberry.argument(description="How many people at most.")]
-After = Annotated[str | None, strawberry.argument(description="`next` of the page before.")]
+LISTED = 50
 
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One person on a list."""
-
-    person: Called
-    evidence: list[Entry]
+Read = Callable[[int, str | None], Awaitable[tuple[pages.Page, Described]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Listings:
-    """A page of a list."""
+    """A list of people: its first page, and how to read another of so many people after a place."""
 
-    people: list[Listing]
-    next: str | None
-    cut: tuple[str, ...]
+    page: pages.Page
+    described: Described
+    lens: Lens
+    read: Read
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One person on a list, and the place there."""
+
+    place: str
+    person: Called
+    evidence: list[Entry]
 
 
 @strawberry.type(description="One person on a list, and the facts that put them there.")
@@ -43,22 +48,26 @@ class Listed:
     evidence: list[Fact] = shown("The facts that say so, oldest first.")
 
 
-@strawberry.type(description="A page of the people on a list, oldest first. The next page begins where `next` says.")
-class People:
-    """A page."""
-
-    people: list[Listed] = shown("The people of this page.")
-    next: str | None = shown("What to send as `after` for the next page; null at the end.")
-    cut: list[str] = shown("Where the list was cut short; empty when it was not.")
-
-
-def listings(page: Page, described: Described, lens: Lens) -> Listings:
-    """A page of a list with names and facts."""
-    return Listings(
-        people=[
-            Listing(called(one.thing, described), [entry_of(fact, described.places, lens) for fact in one.facts])
-            for one in page.entries
-        ],
-        next=page.next,
+async def people(found: strawberry.Parent[Any], first: First = None, after: After = None) -> Page:
+    """One page of a list; the first needs no further question."""
+    listings: Listings = found.people
+    number = LISTED if first is None else size("first", first)
+    page, described = listings.page, listings.described
+    if after is not None or number > LISTED:
+        page, described = await listings.read(number, None if after is None else read("after", after))
+    page = page.front(number)
+    listed = [
+        Listing(one.key, called(one.thing, described), [entry_of(fact, described.places, listings.lens) for fact in one.facts])
+        for one in page.entries
+    ]
+    return Page(
+        edges=tuple([Item(one, _place) for one in listed]),
+        has_previous_page=after is not None,
+        has_next_page=page.next is not None,
+        goes_on=page.next,
         cut=page.cut,
     )
+
+
+def _place(listing: Listing) -> str:
+    return listing.place

@@ -6,13 +6,16 @@ import strawberry
 
 from sightline.gql.agency import Agency
 from sightline.gql.asking import Id, Info, Seen
-from sightline.gql.field import shown
+from sightline.gql.field import asked, shown
 from sightline.gql.lens import lens_of
 from sightline.gql.node import key_in
-from sightline.gql.people import After, First, Listings, People, listings
+from sightline.gql.page import Uncounted
+from sightline.gql.people import LISTED, Listed, Listings, people
 from sightline.gql.professional import Professional
 from sightline.graph import professional as graph
 from sightline.graph import things
+from sightline.graph.pages import Page
+from sightline.graph.people import Described
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Found:
     professional: things.Professional
     team: things.Agency | None
     reach: str | None
-    children: Listings
+    people: Listings
 
 
 @strawberry.type(description="A worker, their team, and the children they work with.")
@@ -32,11 +35,19 @@ class ProfessionalFile:
     professional: Professional = shown("The worker.")
     team: Agency | None = shown("The team.")
     reach: str | None = shown("How to reach the worker, else the team.")
-    children: People = shown("The children whose involvement they carry on the day of the lens.")
+    children: Uncounted[Listed] = asked("The children whose involvement they carry on the day of the lens.", people, usual=LISTED)
 
 
-async def professional(info: Info, id: Id, first: First = 50, after: After = None, lens: Seen = None) -> Found:
+async def professional(info: Info, id: Id, lens: Seen = None) -> Found:
     """One worker."""
     through = lens_of(info.context.viewer, lens)
-    found = await graph.professional(info.context.store, key_in("Professional", id), through, after=after, limit=first)
-    return Found(found.professional, found.team, found.reach, listings(found.children, found.described, through))
+
+    async def read(first: int, after: str | None = None) -> graph.ProfessionalAnswer:
+        return await graph.professional(info.context.store, key_in("Professional", id), through, after=after, limit=first)
+
+    async def further(first: int, after: str | None) -> tuple[Page, Described]:
+        page = await read(first, after)
+        return page.children, page.described
+
+    found = await read(LISTED)
+    return Found(found.professional, found.team, found.reach, Listings(found.children, found.described, through, further))

@@ -26,7 +26,7 @@ class AddressAnswer:
 
 
 async def address(store: Store, id: str, lens: Lens, *, after: str | None = None, limit: int = 100) -> AddressAnswer:
-    """One address and its residents, oldest stay first; NotFound where the lens shows no stay there."""
+    """One address and its residents, a page at a time; NotFound where the lens shows no stay there."""
 
     async def read(since: str) -> Mapping[str, Any]:
         rows = await store.read("address", id=id, shelves=shelves(id, since), most=MOST_FACTS)

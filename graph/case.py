@@ -28,7 +28,8 @@ class Places:
 class CaseFile:
     """As fetched, before any lens: never hand it out.
 
-    `facts` are all versions about this person; `household` those about the people tied to them by care or address.
+    `facts` are all versions about this person; `household` those about the people tied to them by care or address;
+    `claimants` the bodies whose records the claims in `coverage` are about.
     """
 
     person: str
@@ -39,6 +40,7 @@ class CaseFile:
     household: tuple["MemberFile", ...] = ()
     places: Places = field(default_factory=Places)
     coverage: tuple[Coverage, ...] = ()
+    claimants: tuple[Agency, ...] = ()
     cut: tuple[str, ...] = ()
 
 

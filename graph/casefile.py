@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sightline.graph.case import Case, CaseFile, MemberFile, Who
+from sightline.graph.case import Case, CaseFile, MemberFile, Places, Who
 from sightline.graph.errors import NotFound
 from sightline.graph.lens import Lens, through
 from sightline.graph.rows import fact, places, thing
 from sightline.graph.store import Store
+from sightline.graph.things import Coverage
 
 BUDGET = {"records": 500, "facts": 5_000, "claims": 500, "members": 30, "member_facts": 80}
 
@@ -43,20 +44,41 @@ async def _case(store: Store, who: Who, person: str, lens: Lens, household: bool
 def case_file(who: Who, person: str, row: Mapping[str, Any]) -> CaseFile:
     """A case file from the one row that `child_file` or `adult_file` answers."""
     around = (one for member in row["household"] for one in member["places"])
+    return file_with(
+        who,
+        person,
+        row,
+        household=tuple([member_file(one) for one in row["household"]]),
+        places=places((*around, *row["places"])),
+        coverage=tuple(thing("Coverage", one) for one in row["coverage"]),
+    )
+
+
+def file_with(
+    who: Who,
+    person: str,
+    row: Mapping[str, Any],
+    *,
+    household: tuple[MemberFile, ...],
+    places: Places,
+    coverage: tuple[Coverage, ...],
+) -> CaseFile:
+    """A case file from a row of a person's own facts, with what is read apart from them."""
     return CaseFile(
         person=person,
         who=who,
         records=tuple(thing("Record", one) for one in row["records"]),
         decisions=tuple(thing("IdentityDecision", one) for one in row["decisions"]),
         facts=tuple([fact(one) for one in row["versions"]]),
-        household=tuple(_member(one) for one in row["household"]),
-        places=places((*around, *row["places"])),
-        coverage=tuple(thing("Coverage", one) for one in row["coverage"]),
-        cut=tuple(_cut(row)),
+        household=household,
+        places=places,
+        coverage=coverage,
+        cut=tuple(_cut(row, household, coverage)),
     )
 
 
-def _member(row: Mapping[str, Any]) -> MemberFile:
+def member_file(row: Mapping[str, Any]) -> MemberFile:
+    """What a row says of one person of a household."""
     return MemberFile(
         person=row["person"],
         who=row["who"],
@@ -66,9 +88,9 @@ def _member(row: Mapping[str, Any]) -> MemberFile:
     )
 
 
-def _cut(row: Mapping[str, Any]) -> list[str]:
+def _cut(row: Mapping[str, Any], household: tuple[MemberFile, ...], coverage: tuple[Coverage, ...]) -> list[str]:
     """What the budgets cut, in words; a list as long as its budget counts as cut."""
-    asked = (("records", "records"), ("facts", "versions"), ("claims", "coverage"), ("members", "household"))
-    found = [f"only the first {BUDGET[name]} {name} were read" for name, list_ in asked if len(row[list_]) >= BUDGET[name]]
-    crowded = [one["person"] for one in row["household"] if len(one["versions"]) >= BUDGET["member_facts"]]
+    read = {"records": row["records"], "facts": row["versions"], "claims": coverage, "members": household}
+    found = [f"only the first {BUDGET[name]} {name} were read" for name, list_ in read.items() if len(list_) >= BUDGET[name]]
+    crowded = [one.person for one in household if len(one.facts) >= BUDGET["member_facts"]]
     return found + [f"only the first {BUDGET['member_facts']} facts of household member {person} were read" for person in crowded]

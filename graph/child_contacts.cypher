@@ -25,4 +25,5 @@ CALL (facts, records) {
   WITH DISTINCT place
   RETURN collect({label: labels(place)[0], is: properties(place)}) AS places
 }
-RETURN [record IN records | properties(record)] AS records, decisions, versions, places, [] AS coverage, [] AS household
+RETURN [record IN records | properties(record)] AS records, decisions, versions, places,
+  [] AS coverage, [] AS claimants, [] AS household

@@ -53,7 +53,14 @@ CALL (direct, holders, wider, widest) {
   MATCH (covered)<-[:COVERS|FOR]-(claim:Coverage)
   WITH DISTINCT claim
   LIMIT $claims
-  RETURN collect(properties(claim)) AS coverage
+  RETURN collect(claim) AS claims
+}
+CALL (claims) {
+  UNWIND claims AS claim
+  MATCH (claim)-[:COVERS]->(body:Agency)
+  WHERE body.name IS NOT NULL
+  WITH DISTINCT body
+  RETURN collect(properties(body)) AS claimants
 }
 CALL (facts) {
   UNWIND CASE WHEN $household THEN [fact IN facts WHERE labels(fact)[0] = 'Care'] ELSE [] END AS care
@@ -119,4 +126,5 @@ CALL (person, relations, siblings, housemates) {
   RETURN collect({person: member.id, who: labels(member)[0], decisions: decided, versions: theirs,
     records: [file IN files | properties(file)], places: around + keepers}) AS household
 }
-RETURN [record IN records | properties(record)] AS records, decisions, versions, places, coverage, household
+RETURN [record IN records | properties(record)] AS records, decisions, versions, places, household, claimants,
+  [claim IN claims | properties(claim)] AS coverage

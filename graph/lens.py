@@ -13,7 +13,7 @@ from sightline.graph.case import Case, CaseFile, Member, MemberFile, Seen, Signp
 from sightline.graph.clock import last_day
 from sightline.graph.facts import FAMILY, REVIEW, Care, Fact, Residence, Told
 from sightline.graph.identity import counted, identities
-from sightline.graph.surroundings import as_far_as, claims, named
+from sightline.graph.surroundings import as_far_as, claims, named, with_claimants
 from sightline.graph.things import IdentityDecision
 
 
@@ -35,6 +35,7 @@ class Viewer:
     purpose: str | None = None
 
 
+Counting = Literal["reached", "sent", "possible"]
 OWNER = Viewer(name="owner", role="owner of this copy", purpose="local demonstration")
 
 
@@ -45,7 +46,8 @@ class Lens:
     `teams`: whose files (none: all that the viewer may see). `pooled`: all agencies together, without what only the family
     knew or a review found later. `known_at` (ISO day): only what was on file, or had reached the team, by the end of that
     day. `happened_on` (ISO day): the world as it stood that day, later happenings left out. `loaded_by` (instant): only what
-    Sightline had loaded. `identity`: joins made by `known_at`, or today's. `counting`: tellings that reached, or were sent.
+    Sightline had loaded. `identity`: joins made by `known_at`, or today's. `counting`: tellings that reached, that were sent,
+    or whatever is possible: also what happened by then and of which no day of recording or sending is established.
     """
 
     viewer: Viewer
@@ -55,7 +57,7 @@ class Lens:
     happened_on: str | None = None
     loaded_by: str | None = None
     identity: Literal["as_decided", "today"] = "as_decided"
-    counting: Literal["reached", "sent"] = "reached"
+    counting: Counting = "reached"
 
     def level(self, version: Fact) -> Level:
         """How much of one version this lens lets through."""
@@ -91,14 +93,24 @@ class Lens:
         )
 
     def _known_to(self, teams: frozenset[str] | None, version: Fact, known_at: str | None) -> Level:
-        if (teams is None or version.held_by in teams) and _by(version.recorded_at, known_at):
+        if (teams is None or version.held_by in teams) and self._recorded(version, known_at):
             return Level.CONTENT
-        return max((_LEVELS[told.level] for told in version.told if self._reached(told, teams, known_at)), default=Level.NOTHING)
+        tellings = (told for told in version.told if self._reached(version, told, teams, known_at))
+        return max((_LEVELS[told.level] for told in tellings), default=Level.NOTHING)
 
-    def _reached(self, told: Told, teams: frozenset[str] | None, known_at: str | None) -> bool:
+    def _recorded(self, version: Fact, known_at: str | None) -> bool:
+        return _by(version.recorded_at, known_at) or (version.recorded_at is None and self._possible(version, known_at))
+
+    def _possible(self, version: Fact, known_at: str | None) -> bool:
+        """Had it happened by then, where that is to count for what has no other day; what has none at all had not."""
+        return self.counting == "possible" and version.start is not None and _by(version.start[0], known_at)
+
+    def _reached(self, version: Fact, told: Told, teams: frozenset[str] | None, known_at: str | None) -> bool:
         if (teams is not None and told.to not in teams) or (self.loaded_by is not None and told.loaded_at > self.loaded_by):
             return False
-        if self.counting == "sent":
+        if self.counting == "possible" and told.sent_at is None and told.received_at is None:
+            return self._possible(version, known_at)
+        if self.counting != "reached":
             return _by(told.sent_at or told.received_at, known_at)
         return told.state in ("reached", "read") and _by(told.received_at, known_at)
 
@@ -114,7 +126,7 @@ class Lens:
     def _told_by_then(self, version: Fact) -> tuple[Told, ...]:
         own = self.teams is None or version.held_by in self.teams
         loaded = (told for told in version.told if self.loaded_by is None or told.loaded_at <= self.loaded_by)
-        shown = (told for told in loaded if (self._sent(told) if own else self._reached(told, self.teams, self.known_at)))
+        shown = (told for told in loaded if (self._sent(told) if own else self._reached(version, told, self.teams, self.known_at)))
         return tuple(told if _by(told.received_at, self.known_at) else _only_sent(told) for told in shown)
 
     def _sent(self, told: Told) -> bool:
@@ -132,6 +144,7 @@ def through(lens: Lens, file: CaseFile) -> Case:
     household = _household(lens, file, own, seen)
     loaded = (one for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by)
     places = file.places if _all_shown(file, seen, household) else named(file.places, (seen, *(one.seen for one in household)))
+    coverage = as_far_as(claims(loaded, file.places, places), min(_days(lens), default=None))
     return Case(
         person=file.person,
         who=file.who,
@@ -142,8 +155,8 @@ def through(lens: Lens, file: CaseFile) -> Case:
         records=tuple(record for record in file.records if record.id in known),
         decisions=tuple(one for one in _decided(lens, file) if one.record in known),
         household=household,
-        places=places,
-        coverage=as_far_as(claims(loaded, file.places, places), min(_days(lens), default=None)),
+        places=with_claimants(places, coverage, file.claimants),
+        coverage=coverage,
         cut=file.cut,
     )
 

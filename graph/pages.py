@@ -1,7 +1,7 @@
 """Pages of a long list: the people of a body or at an address, in a stable order, some shelves at a time, through the lens."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sightline.graph.errors import BadInput
@@ -18,19 +18,30 @@ ROUNDS = 5  # shelves are read on, this often at most, where the lens leaves too
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One person and the facts that put them on the list, oldest first; once for each file that a team keeps on them."""
+    """One person and the facts that put them on the list, oldest first; once for each file that a team keeps on them.
 
+    `key` is the place in the list's order.
+    """
+
+    key: str
     thing: Thing
     facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Some entries of a list, oldest first. `next` is what to ask for after them; none at the end of the list."""
+    """Some entries of a list in the order of their keys. `next` is what to ask for after them; none at the end of the list."""
 
     entries: tuple[Entry, ...] = ()
     next: str | None = None
     cut: tuple[str, ...] = ()
+
+    def front(self, number: int) -> "Page":
+        """Its first entries."""
+        if number >= len(self.entries):
+            return self
+        kept = self.entries[:number]
+        return replace(self, entries=kept, next=kept[-1].key if kept else "")
 
 
 Shelf = Callable[[str], Awaitable[Mapping[str, Any]]]
@@ -38,7 +49,10 @@ Keep = Callable[[Fact, Thing], bool]
 
 
 async def page(read: Shelf, keep: Keep, lens: Lens, *, after: str | None, limit: int) -> tuple[Mapping[str, Any], Page]:
-    """The first row read, and a page of those whom `keep` wants; `read` takes the first share to read."""
+    """The first row read, and a page of those whom `keep` wants; `read` takes the first share to read.
+
+    The order is that of the shares: always the same, and no other. To sort by anything else all would have to be read.
+    """
     since = (after or SHARES[0])[:2]
     if since not in SHARES:
         raise BadInput("after", f"'{after}' is no place in this list", "take it from the page before, or leave it out")
@@ -54,8 +68,7 @@ async def page(read: Shelf, keep: Keep, lens: Lens, *, after: str | None, limit:
             break
     keys = sorted(found)[:limit]
     last = keys[-1] if len(found) > limit else unread or None
-    entries = sorted((found[key] for key in keys), key=lambda entry: (_began(entry), entry.thing))
-    return first or {}, Page(entries=tuple(entries), next=last, cut=tuple(cut))
+    return first or {}, Page(entries=tuple(found[key] for key in keys), next=last, cut=tuple(cut))
 
 
 def _unread(row: Mapping[str, Any], since: str) -> tuple[str, list[str]]:
@@ -77,8 +90,4 @@ def _entries(read: Reading, keep: Keep, before: str) -> dict[str, Entry]:
             for one in read.about(fact):
                 if keep(fact, one):
                     grouped.setdefault(f"{share(fact)} {one.id}", (one, []))[1].append(fact)
-    return {key: Entry(thing=one, facts=tuple(facts)) for key, (one, facts) in grouped.items()}
-
-
-def _began(entry: Entry) -> str:
-    return min(fact.start[0] if fact.start else "" for fact in entry.facts)
+    return {key: Entry(key=key, thing=one, facts=tuple(facts)) for key, (one, facts) in grouped.items()}

@@ -38,7 +38,7 @@ async def professional(store: Store, id: str, lens: Lens, *, after: str | None =
         for one in read.about(fact):
             if one.label == "Child" and one.id > (after or ""):
                 found.setdefault(one, []).append(fact)
-    entries = [Entry(thing=one, facts=tuple(found[one])) for one in sorted(found)][: max(1, min(limit, MOST_ENTRIES))]
+    entries = [Entry(key=one.id, thing=one, facts=tuple(found[one])) for one in sorted(found)][: max(1, min(limit, MOST_ENTRIES))]
     cut = (f"only the first {MOST_FACTS} involvements of this worker were read",) if rows[0]["crowded"] else ()
     around = places(rows[0]["places"])
     team = around.agencies.get(own.agency)
@@ -48,7 +48,7 @@ async def professional(store: Store, id: str, lens: Lens, *, after: str | None =
         reach=own.reach or (team.reach if team else None),
         children=Page(
             entries=tuple(entries),
-            next=entries[-1].thing.id if len(entries) < len(found) else None,
+            next=entries[-1].key if len(entries) < len(found) else None,
             cut=cut,
         ),
         described=await describe(store, {entry.thing for entry in entries}, mine, lens),

@@ -7,7 +7,7 @@ from sightline.graph.case import Places, Seen
 from sightline.graph.clock import add_days
 from sightline.graph.facts import Fact
 from sightline.graph.schema import nodes
-from sightline.graph.things import Coverage
+from sightline.graph.things import Agency, Coverage
 
 
 def named(places: Places, seen: Iterable[Seen]) -> Places:
@@ -34,6 +34,13 @@ def named(places: Places, seen: Iterable[Seen]) -> Places:
 def claims(coverage: Iterable[Coverage], fetched: Places, shown: Places) -> tuple[Coverage, ...]:
     """The claims but for those that only a body or an area which is not shown led to."""
     return tuple(one for one in coverage if _concerns(one, shown) or not _concerns(one, fetched))
+
+
+def with_claimants(places: Places, coverage: Iterable[Coverage], claimants: Iterable[Agency]) -> Places:
+    """The places, and the bodies whose records these claims are about."""
+    claimed = {claim.agency for claim in coverage}
+    found = {one.id: one for one in claimants if one.id in claimed}
+    return replace(places, agencies={**found, **places.agencies}) if found else places
 
 
 def as_far_as(coverage: Iterable[Coverage], day: str | None) -> tuple[Coverage, ...]:

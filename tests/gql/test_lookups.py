@@ -25,41 +25,68 @@ async def test_a_contact_shows_its_versions_and_whom_it_is_about(asking: Asking)
 async def test_an_address_shows_who_stayed_there(asking: Asking) -> None:
     answer = await asking(
         """{ address(id: "quay-1") { address { lines } area { name }
-          residents { next cut people { person { id } evidence { id } } } } }"""
+          residents { cut pageInfo { hasNextPage } nodes { person { id } evidence { id } } } } }"""
     )
     found = answer["data"]["address"]
     assert found["area"] == {"name": "Northmere"}
-    residents = {one["person"]["id"]: one["evidence"] for one in found["residents"]["people"]}
+    residents = {one["person"]["id"]: one["evidence"] for one in found["residents"]["nodes"]}
     assert residents == {"Child:zubrin": [{"id": "Residence:home-north"}], "Child:zubrin-small": [{"id": "Residence:home-small"}]}
 
 
 async def test_an_agency_shows_what_it_is_part_of_and_whom_it_works_with(asking: Asking) -> None:
     query = """query ($day: Day) { agency(id: "north-front-door", lens: {happenedOn: $day}) {
-      agency { id } partOf { name } areas { name } teams { id } children { people { person { id } evidence { id } } } } }"""
+      agency { id } partOf { name } areas { name } teams { id } children { nodes { person { id } evidence { id } } } } }"""
     then = (await asking(query, day="2020-02-01"))["data"]["agency"]
     assert then["partOf"] == [{"name": "Northmere Council"}]
     assert then["areas"][0] == {"name": "Northmere"}
-    assert then["children"]["people"] == [{"person": {"id": "Child:zubrin"}, "evidence": [{"id": "Involvement:team-north"}]}]
+    assert then["children"]["nodes"] == [{"person": {"id": "Child:zubrin"}, "evidence": [{"id": "Involvement:team-north"}]}]
     later = (await asking(query, day="2020-06-01"))["data"]["agency"]
-    assert later["children"]["people"] == []
+    assert later["children"]["nodes"] == []
 
 
 async def test_a_worker_shows_the_team_and_whom_they_work_with(asking: Asking) -> None:
     query = """query ($id: ID!) { professional(id: $id, lens: {happenedOn: "2020-02-01"}) {
-      professional { name } team { id } children { people { person { id } } } } }"""
+      professional { name } team { id } children { nodes { person { id } } } } }"""
     found = (await asking(query, id=WORKER))["data"]["professional"]
     assert found["team"] == {"id": f"Agency:{NORTH}"}
-    assert found["children"]["people"] == [{"person": {"id": "Child:zubrin"}}]
+    assert found["children"]["nodes"] == [{"person": {"id": "Child:zubrin"}}]
 
 
 async def test_an_authority_shows_its_bodies_a_page_at_a_time(asking: Asking) -> None:
-    query = """query ($after: String) { authority(id: "southmere", first: 2, after: $after) {
-      authority { name } agencies { id } next predecessors { id } successors { id } } }"""
-    first = (await asking(query))["data"]["authority"]
-    second = (await asking(query, after=first["next"]))["data"]["authority"]
-    read = [one["id"] for one in (*first["agencies"], *second["agencies"])]
+    query = """query ($after: String) { authority(id: "southmere") { authority { name } predecessors { id } successors { id }
+      agencies(first: 2, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage endCursor } } } }"""
+    first = (await asking(query))["data"]["authority"]["agencies"]
+    second = (await asking(query, after=first["pageInfo"]["endCursor"]))["data"]["authority"]["agencies"]
+    read = [one["node"]["id"] for one in (*first["edges"], *second["edges"])]
     assert {f"Agency:{SOUTH}", f"Agency:{WARD}"} < set(read)
     assert len(read) == len(set(read)) == 3
+    assert [(page["pageInfo"]["hasPreviousPage"], page["pageInfo"]["hasNextPage"]) for page in (first, second)] == [
+        (False, True),
+        (True, False),
+    ]
+    again = (await asking(query, after=first["edges"][0]["cursor"]))["data"]["authority"]["agencies"]
+    assert [one["node"]["id"] for one in again["edges"]] == read[1:]
+
+
+@pytest.mark.parametrize("first", [0, 1, 2, 200])
+async def test_the_people_of_an_address_are_read_on_from_any_of_them(asking: Asking, first: int) -> None:
+    query = """query ($first: Int, $after: String) { address(id: "quay-1") { residents(first: $first, after: $after) {
+      edges { cursor node { person { id } } } pageInfo { hasNextPage endCursor } } } }"""
+
+    async def page(after: str | None = None, size: int = first) -> Any:
+        return (await asking(query, first=size, after=after))["data"]["address"]["residents"]
+
+    whole = [one["node"]["person"]["id"] for one in (await page(size=50))["edges"]]
+    front = await page()
+    assert [one["node"]["person"]["id"] for one in front["edges"]] == whole[:first]
+    assert front["pageInfo"]["hasNextPage"] is (first < len(whole))
+    rest = await page(front["pageInfo"]["endCursor"], 50)
+    assert [one["node"]["person"]["id"] for one in rest["edges"]] == whole[first:]
+
+
+async def test_a_page_too_large_to_be_read_is_refused(asking: Asking) -> None:
+    answer = await asking('{ agency(id: "north-front-door") { children(first: 201) { nodes { person { id } } } } }')
+    assert answer["errors"][0]["extensions"]["code"] == "BAD_INPUT"
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,16 @@ async def test_bodies_workers_places_and_coverage_come_with_the_case(fresh_store
     assert visit.about == (About(record="team/zubrin", seen=True),)
 
 
+async def test_a_body_that_only_claims_to_cover_the_area_is_known_by_its_name(fresh_store: Store) -> None:
+    schools = Agency(id="schools", name="Northmere school admissions", kind="education")
+    claim = Coverage(id="places", agency="schools", kinds=("Registration",), authority="north", since="2020-06-01", as_at=DAY)
+    await load(fresh_store, [HOUSEHOLD, Bundle("schools", (schools, claim))], source="made up")
+    case = await child_case(fresh_store, "zubrin", LENS)
+    assert case.places.agencies["schools"].name == "Northmere school admissions"
+    before = await child_case(fresh_store, "zubrin", replace(LENS, happened_on="2020-05-01"))
+    assert "schools" not in before.places.agencies
+
+
 async def test_contacts_alone_are_the_contacts_of_the_whole_case(fresh_store: Store) -> None:
     await load(fresh_store, [HOUSEHOLD], source="made up")
     whole, alone = await child_case(fresh_store, "zubrin", LENS), await contacts_of(fresh_store, "zubrin", LENS)
