@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sightline.graph.clock import add_days
 from sightline.graph.facts import Bounds, Contact, Fact
-from sightline.queries.coverage import covering, hidden
+from sightline.queries.coverage import covered_until, covering, hidden
 from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.index import Index, elapsed, team_of
 from sightline.queries.limit import due
@@ -119,9 +120,17 @@ def _closings(index: Index, start: Start) -> Iterator[Closing]:
         for fact in facts_of(index, pattern):
             if fact.start is None or fact.fact == start.fact.fact or not matches(index, pattern, fact, start):
                 continue
+            if _of_another_thread(start, fact):
+                continue
             when = _when(start, fact.start, after=getattr(fact, "answers", None) == start.fact.fact)
             if when is not None:
                 yield Closing(fact, fact.start, when)
+
+
+def _of_another_thread(start: Start, fact: Fact) -> bool:
+    """Does it say that it answers something else, and is it on another record."""
+    answers = getattr(fact, "answers", None)
+    return answers not in (None, start.fact.fact) and not _records(fact) & _records(start.fact)
 
 
 def _outcomes(index: Index, start: Start) -> Iterator[Closing]:
@@ -156,9 +165,20 @@ def _excused(index: Index, start: Start) -> Excused | None:
     for excuse in start.rule.check.unless:
         for fact in facts_of(index, excuse):
             by_then = fact.start is not None and fact.start[1] <= start.due[1]
-            if by_then and fact.fact != start.fact.fact and matches(index, excuse, fact, start):
+            if (
+                by_then
+                and not (excuse.since_start and _over(start, fact))
+                and fact.fact != start.fact.fact
+                and matches(index, excuse, fact, start)
+            ):
                 return excuse.reason, fact
     return None
+
+
+def _over(start: Start, fact: Fact) -> bool:
+    """Had it certainly passed before the start: a contact by its day, a stay or state by its end."""
+    last = fact.start if isinstance(fact, Contact) else fact.end
+    return last is not None and last[1] < start.on[0]
 
 
 def _verdict(
@@ -204,9 +224,18 @@ def _disputes(index: Index, start: Start, closing: Closing | None) -> list[Fact]
     return [index.disputed[key] for key in keys if key in index.disputed]
 
 
+def _reach(index: Index, start: Start, today: str) -> Bounds:
+    """The days up to which nothing was recorded: surely as far as a source covers, perhaps until today."""
+    first, last = index.end(today)
+    covered = covering(index, start.rule.check.covered, start.on, start.due, team=start.team)
+    return min(first, max((add_days(covered_until(claim), -1) for claim in covered), default=first)), last
+
+
 def _said(index: Index, start: Start, verdict: Verdict, closing: Closing | None, excused: Excused | None, today: str) -> Finding:
     check = start.rule.check
-    days = elapsed(start.on, closing.on if closing else index.end(today))
+    unrecorded = verdict.answer == "not-recorded-by-due-day"
+    until = closing.on if closing else _reach(index, start, today) if unrecorded else index.end(today)
+    days = elapsed(start.on, until)
     said = {
         "recorded-in-time": check.met,
         "recorded-late": check.late,

@@ -71,6 +71,7 @@ class Excuse(Pattern):
     """What makes the expected event not required, and the reason in words."""
 
     reason: str
+    since_start: bool = Field(default=False, description="only where it had not passed before the start")
 
 
 class Check(Told):
