@@ -6,6 +6,7 @@ from typing import Any
 from sightline.graph.case import Case, CaseFile, MemberFile, Places, Who
 from sightline.graph.errors import NotFound
 from sightline.graph.lens import Lens, through
+from sightline.graph.replay import Replay
 from sightline.graph.rows import fact, places, thing
 from sightline.graph.store import Store
 from sightline.graph.things import Coverage
@@ -16,6 +17,11 @@ BUDGET = {"records": 500, "facts": 5_000, "claims": 500, "members": 30, "member_
 async def child_case(store: Store, child: str, lens: Lens, *, household: bool = True) -> Case:
     """One child's case through a lens; NotFound where there is none, or none of it is open to this viewer."""
     return await _case(store, "Child", child, lens, household)
+
+
+async def child_replay(store: Store, child: str, lens: Lens) -> Replay:
+    """One child's file, to be seen through further lenses of the same viewer; NotFound as for a case."""
+    return await _replay(store, "Child", child, lens, household=True)
 
 
 async def contacts_of(store: Store, child: str, lens: Lens) -> Case:
@@ -32,13 +38,17 @@ async def adult_case(store: Store, adult: str, lens: Lens, *, household: bool = 
 
 
 async def _case(store: Store, who: Who, person: str, lens: Lens, household: bool) -> Case:
+    return (await _replay(store, who, person, lens, household)).whole
+
+
+async def _replay(store: Store, who: Who, person: str, lens: Lens, household: bool) -> Replay:
     rows = await store.read(f"{who.lower()}_file", person=person, household=household, **BUDGET)
     if not rows:
         raise NotFound(who.lower(), person)
-    case = through(lens, case_file(who, person, rows[0]))
-    if not case.history and not case.signposts:
+    replay = Replay(case_file(who, person, rows[0]), lens)
+    if not replay.whole.history and not replay.whole.signposts:
         raise NotFound(who.lower(), person)
-    return case
+    return replay
 
 
 def case_file(who: Who, person: str, row: Mapping[str, Any]) -> CaseFile:

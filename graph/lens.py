@@ -7,6 +7,7 @@ It exists in this one form; every read goes through it.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import partial
 from typing import Literal
 
 from sightline.graph.case import Case, CaseFile, Member, MemberFile, Seen, Signpost
@@ -126,7 +127,8 @@ class Lens:
     def _told_by_then(self, version: Fact) -> tuple[Told, ...]:
         own = self.teams is None or version.held_by in self.teams
         loaded = (told for told in version.told if self.loaded_by is None or told.loaded_at <= self.loaded_by)
-        shown = (told for told in loaded if (self._sent(told) if own else self._reached(version, told, self.teams, self.known_at)))
+        known = self._sent if own else partial(self._reached, version, teams=self.teams, known_at=self.known_at)
+        shown = (told for told in loaded if known(told))
         return tuple(told if _by(told.received_at, self.known_at) else _only_sent(told) for told in shown)
 
     def _sent(self, told: Told) -> bool:

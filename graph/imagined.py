@@ -1,0 +1,87 @@
+"""What is imagined over a case file: facts told, two children as one, a record of somebody else. The file is untouched."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from sightline.graph.case import CaseFile, Places
+from sightline.graph.clock import last_day
+from sightline.graph.facts import Fact, Told
+from sightline.graph.things import Coverage, IdentityDecision, Record
+
+Kept = TypeVar("Kept", Fact, Record, IdentityDecision, Coverage)
+
+IMAGINED = "imagined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """One fact as if told to a team: each version on the day on which it came on file, or on `on` where that is later."""
+
+    fact: str
+    to: str
+    on: str | None = None
+
+
+def told(file: CaseFile, disclosure: Disclosure, readable: Callable[[Fact], bool]) -> CaseFile:
+    """The file with one fact told, as far as the one who imagines it may read it."""
+    facts = tuple([_told(version, disclosure) if _meant(version, disclosure, readable) else version for version in file.facts])
+    return replace(file, facts=facts)
+
+
+def split(file: CaseFile, record: str) -> CaseFile:
+    """The file as if a record had never been decided to be this person's."""
+    return replace(file, decisions=tuple(one for one in file.decisions if one.record != record))
+
+
+def joined(file: CaseFile, other: CaseFile) -> CaseFile:
+    """The file as if whatever was decided to be another person's had been decided to be this one's, on the same days."""
+    moved = _moved(other.decisions, other.person, file.person)
+    around = {one.person: one for one in (*other.household, *file.household) if one.person not in (file.person, other.person)}
+    return replace(
+        file,
+        records=_once(*file.records, *other.records),
+        decisions=_once(*file.decisions, *moved),
+        facts=_once(*file.facts, *other.facts),
+        household=tuple(
+            replace(one, decisions=_moved(one.decisions, other.person, file.person)) for one in around.values()
+        ),
+        places=_places(file.places, other.places),
+        coverage=_once(*file.coverage, *other.coverage),
+        cut=tuple(dict.fromkeys((*file.cut, *other.cut))),
+    )
+
+
+def _meant(version: Fact, disclosure: Disclosure, readable: Callable[[Fact], bool]) -> bool:
+    return version.fact == disclosure.fact and readable(version) and bool(version.recorded_at or disclosure.on)
+
+
+def _told(version: Fact, disclosure: Disclosure) -> Fact:
+    day = max(last_day(version.recorded_at) if version.recorded_at else "", disclosure.on or "")
+    telling = Told(
+        id=f"{IMAGINED}: {version.id} to {disclosure.to}",
+        to=disclosure.to,
+        sent_at=day,
+        received_at=day,
+        how=IMAGINED,
+        loaded_at=version.loaded_at,
+    )
+    return version.changed(told=(*version.told, telling))
+
+
+def _moved(decisions: Iterable[IdentityDecision], other: str, person: str) -> tuple[IdentityDecision, ...]:
+    return tuple(replace(one, person=person) if one.person == other else one for one in decisions)
+
+
+def _once(*things: Kept) -> tuple[Kept, ...]:
+    """Each once, by its id."""
+    return tuple({one.id: one for one in things}.values())
+
+
+def _places(one: Places, other: Places) -> Places:
+    return Places(
+        agencies={**other.agencies, **one.agencies},
+        professionals={**other.professionals, **one.professionals},
+        addresses={**other.addresses, **one.addresses},
+        authorities={**other.authorities, **one.authorities},
+    )

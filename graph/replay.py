@@ -1,0 +1,110 @@
+"""One person's file seen through as many lenses as a question needs, each narrower than the caller's and of the same viewer.
+
+The file as fetched stays inside: what comes out has passed the lens, just as if it had been asked for directly.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import Literal
+
+from sightline.graph.case import Case, CaseFile
+from sightline.graph.clock import bounds
+from sightline.graph.errors import NotFound, Ours
+from sightline.graph.facts import Fact
+from sightline.graph.imagined import Disclosure, joined, split, told
+from sightline.graph.lens import Counting, Lens, Level, through
+
+Identity = Literal["as_decided", "today"]
+
+
+class Replay:
+    """One person's file for one caller."""
+
+    def __init__(self, file: CaseFile, lens: Lens) -> None:
+        self._file = file
+        self.lens = lens
+        self.person = file.person
+
+    @cached_property
+    def whole(self) -> Case:
+        """The case through the caller's own lens."""
+        return through(self.lens, self._file)
+
+    def case(
+        self,
+        teams: Collection[str] | None = None,
+        known_at: str | None = None,
+        *,
+        pooled: bool = False,
+        identity: Identity | None = None,
+        counting: Counting | None = None,
+    ) -> Case:
+        """The case as these teams had it by the end of a day (ISO); never more than the caller's own lens allows."""
+        lens = self._narrowed(teams, known_at, pooled=pooled, identity=identity)
+        return through(replace(lens, counting=counting or lens.counting), self._file)
+
+    def days(
+        self, teams: Collection[str] | None = None, *, pooled: bool = False, identity: Identity | None = None
+    ) -> tuple[str, ...]:
+        """The days on which these teams may have come to know something, or on which what they knew began or ended."""
+        lens = self._narrowed(teams, None, pooled=pooled, identity=identity)
+        decisions = (*self._file.decisions, *(one for member in self._file.household for one in member.decisions))
+        known = (version for version in self._versions() if lens.level(version) is not Level.NOTHING)
+        moments = (*(one.at for one in decisions), *(moment for version in known for moment in _moments(version)))
+        return tuple(sorted({day for moment in moments for day in bounds(moment)}))
+
+    def imagine(
+        self, disclosures: Iterable[Disclosure] = (), joins: Iterable["Replay"] = (), splits: Iterable[str] = ()
+    ) -> "Replay":
+        """The file as it would be had these facts been told, these children been one, these records been of others."""
+        file = self._file
+        for record in splits:
+            if not any(one.id == record for one in self.whole.records):
+                raise NotFound("file of this child", record)
+            file = split(file, record)
+        for other in joins:
+            if other.lens.viewer != self.lens.viewer:
+                raise Ours("two readers' files were joined", "fetch both for one reader")
+            file = joined(file, other._file)
+        for one in disclosures:
+            if not any(part._sees(one.fact) for part in (self, *joins)):
+                raise NotFound("fact of this child", one.fact)
+            file = told(file, one, self._open)
+        return Replay(file, self.lens)
+
+    def _sees(self, fact: str) -> bool:
+        return fact in self.whole.history
+
+    def _open(self, version: Fact) -> bool:
+        """May the caller read what a version says; nothing else can be imagined as told, or it would be read that way."""
+        return self.lens.level(version) is Level.CONTENT
+
+    def _narrowed(
+        self, teams: Collection[str] | None, known_at: str | None, *, pooled: bool, identity: Identity | None
+    ) -> Lens:
+        own = self.lens
+        asked = None if teams is None else frozenset(teams)
+        both = asked if own.teams is None else own.teams if asked is None else own.teams & asked
+        days = [day for day in (own.known_at, known_at) if day is not None]
+        return replace(
+            own,
+            teams=both,
+            pooled=own.pooled or pooled,
+            known_at=min(days, default=None),
+            identity=identity or own.identity,
+        )
+
+    def _versions(self) -> Iterator[Fact]:
+        yield from self._file.facts
+        for member in self._file.household:
+            yield from member.facts
+
+
+def _moments(version: Fact) -> Iterator[str]:
+    yield from (one for one in (version.recorded_at,) if one is not None)
+    for telling in version.told:
+        yield from (moment for moment in (telling.sent_at, telling.received_at) if moment is not None)
+    for ends in (version.start, version.end):
+        yield from ends or ()
+
