@@ -1,16 +1,27 @@
-"""Carries out a rule whose check is data: for each start, was what is expected recorded within the limit, by the bounds."""
+"""Carries out a rule whose check is data: for each start, was what is expected recorded within the limit, by the bounds.
+
+Where limits follow one another (a visit within a week, then every six), each step starts from the one before, while the start
+goes on; the step that matters most speaks for all of them.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sightline.graph.clock import add_days
 from sightline.graph.facts import Bounds, Contact, Fact
 from sightline.queries.coverage import covered_until, covering, hidden
 from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.index import Index, elapsed, team_of
+from sightline.queries.law import standing
 from sightline.queries.limit import due
-from sightline.queries.rule import Pattern, Rule
+from sightline.queries.matching import facts_of, matches, moment
+from sightline.queries.rule import Rule
 from sightline.queries.words import bounds_words
+
+__all__ = ["facts_of", "findings", "judge", "matches", "starts"]
+
+# Of several steps the first of these speaks. A signpost can only turn an answer above "not knowable to you" into that one.
+FIRST = ("not-recorded-by-due-day", "recorded-late", "not-knowable", "disputed", "due-on", "recorded-in-time", "not-required")
 
 Excused = tuple[str, Fact]
 
@@ -26,13 +37,16 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """One start with the team whose move it is and the days on which the limit could run out."""
+    """One start with the team whose move it is and the days on which the limit could run out; `last` is the step before."""
 
     rule: Rule
     fact: Fact
     team: str
     on: Bounds
     due: Bounds
+    sure: bool = True
+    basis: str | None = None
+    last: Fact | None = None
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
@@ -47,52 +61,58 @@ def starts(rule: Rule, index: Index) -> Iterator[Fact]:
     """The dated facts that start the rule's clock, in order of happening."""
     pattern = rule.check.start
     for fact in facts_of(index, pattern) if pattern is not None else ():
-        if pattern is not None and fact.start is not None and matches(index, pattern, fact):
+        if pattern is not None and moment(index, pattern, fact) is not None and matches(index, pattern, fact):
             yield fact
 
 
 def judge(
-    rule: Rule, index: Index, fact: Fact, today: str, *, team: str | None = None, excused: Excused | None = None
+    rule: Rule,
+    index: Index,
+    fact: Fact,
+    today: str,
+    *,
+    team: str | None = None,
+    on: Bounds | None = None,
+    excused: Excused | None = None,
 ) -> Finding | None:
     """What the rule says of one start; none where it does not apply, or a prompt's limit has not run out.
 
-    A rule with a pattern of its own may name the responsible team, and what excuses it.
+    A rule with a pattern of its own may name the responsible team, the day from which the limit runs, and what excuses it.
     """
-    limit = rule.check.limit
-    if limit is None or fact.start is None:
+    on = on or (fact.start if rule.check.start is None else moment(index, rule.check.start, fact))
+    team = team or _responsible(rule, index, fact)
+    stands = standing(rule, index, team, on) if on is not None else None
+    if on is None or stands is None or stands.rule.check.limit is None:
         return None
-    start = Start(rule, fact, team or _responsible(rule, index, fact), fact.start, due(fact.start, limit))
-    if not _applies(index, start):
-        return None
-    closings = [*_outcomes(index, start), *_closings(index, start)]
-    excused = excused or _excused(index, start)
-    verdict, closing = _verdict(index, start, closings, excused, today)
+    until = due(on, stands.rule.check.limit, index.terms(team))
+    start = Start(stands.rule, fact, team, on, until, stands.sure, stands.basis)
+    steps = [*_steps(index, start, excused, today)]
+    step, verdict, closing, why_not = min(steps, key=lambda one: FIRST.index(one[1].answer))
     if rule.kind == "prompt" and verdict.answer == "due-on":
         return None
-    return _said(index, start, verdict, closing, excused, today)
+    return _said(index, step, verdict, closing, why_not, today)
 
 
-def facts_of(index: Index, pattern: Pattern) -> list[Fact]:
-    """The facts of a pattern's kinds in order of happening; every contact where it names none."""
-    return index.kinds(pattern.kinds) if pattern.kinds else [*index.of(Contact)]
+def _steps(
+    index: Index, start: Start, excused: Excused | None, today: str
+) -> Iterator[tuple[Start, Verdict, Closing | None, Excused | None]]:
+    """The one step, or each of those that follow one another, with its answer and what closes it."""
+    follow = start.rule.check.then
+    taken = 0
+    while True:
+        closings = [*_ends(index, start), *_closings(index, start)]
+        why_not = excused or _excused(index, start)
+        verdict, closing = _verdict(index, start, closings, why_not, today)
+        yield start, verdict, closing, why_not
+        if not follow or closing is None or closing.when == "unsure" or _ended(start, closing):
+            return
+        limit = follow[min(taken, len(follow) - 1)]
+        until = due(closing.on, limit, index.terms(start.team))
+        start, taken = replace(start, on=closing.on, due=until, last=closing.fact), taken + 1
 
 
-def matches(index: Index, pattern: Pattern, fact: Fact, start: Start | None = None) -> bool:
-    """Does a fact fit a pattern, seen from a start where there is one."""
-    if pattern.bodies and index.kind(team_of(fact)) not in pattern.bodies:
-        return False
-    if pattern.by == "responsible" and (start is None or index.body(team_of(fact)) != index.body(start.team)):
-        return False
-    if pattern.same_record and (start is None or not _records(fact) & _records(start.fact)):
-        return False
-    if not isinstance(fact, Contact):
-        return not (pattern.received_by or pattern.to_nobody or pattern.concerns or pattern.answers)
-    return (
-        (not pattern.received_by or index.kind(fact.to or team_of(fact)) in pattern.received_by)
-        and not (pattern.to_nobody and fact.to is not None)
-        and (not pattern.concerns or fact.concern in pattern.concerns)
-        and (not pattern.answers or (start is not None and fact.answers == start.fact.fact))
-    )
+def _ended(start: Start, closing: Closing) -> bool:
+    return start.fact.end is not None and start.fact.end[0] <= closing.on[1]
 
 
 def _records(fact: Fact) -> set[str]:
@@ -102,29 +122,23 @@ def _records(fact: Fact) -> set[str]:
 def _responsible(rule: Rule, index: Index, fact: Fact) -> str:
     if rule.check.responsible == "receiver":
         return getattr(fact, "to", None) or team_of(fact)
+    if rule.check.responsible == "told":
+        told = [one.to for one in fact.told if index.body(one.to) != index.body(fact.held_by)]
+        return next((team for team in told if index.kind(team) == "social-care"), next(iter(told), fact.held_by))
     return team_of(fact) if rule.check.responsible == "doer" else fact.held_by
-
-
-def _applies(index: Index, start: Start) -> bool:
-    """Was a duty in force in that nation on that day. A prompt may be asked of any day, and where the nation is not known."""
-    origin = start.rule.origin
-    nations = {index.nation(area) for area in index.areas(start.team)}
-    if start.rule.kind == "prompt":
-        return not nations or origin.nation in nations
-    in_force = (origin.since is None or start.on[1] >= origin.since) and (origin.until is None or start.on[0] < origin.until)
-    return in_force and origin.nation in nations
 
 
 def _closings(index: Index, start: Start) -> Iterator[Closing]:
     for pattern in start.rule.check.closes:
         for fact in facts_of(index, pattern):
-            if fact.start is None or fact.fact == start.fact.fact or not matches(index, pattern, fact, start):
+            on = moment(index, pattern, fact)
+            if on is None or fact.fact == start.fact.fact or not matches(index, pattern, fact, start.fact, start.team):
                 continue
-            if _of_another_thread(start, fact):
+            if _of_another_thread(start, fact) or (start.last is not None and on[1] <= start.on[1]):
                 continue
-            when = _when(start, fact.start, after=getattr(fact, "answers", None) == start.fact.fact)
+            when = _when(start, on, after=getattr(fact, "answers", None) == start.fact.fact)
             if when is not None:
-                yield Closing(fact, fact.start, when)
+                yield Closing(fact, on, when)
 
 
 def _of_another_thread(start: Start, fact: Fact) -> bool:
@@ -133,9 +147,11 @@ def _of_another_thread(start: Start, fact: Fact) -> bool:
     return answers not in (None, start.fact.fact) and not _records(fact) & _records(start.fact)
 
 
-def _outcomes(index: Index, start: Start) -> Iterator[Closing]:
-    """The version of the start that first has an outcome, on the day on which it was put on file."""
+def _ends(index: Index, start: Start) -> Iterator[Closing]:
+    """The start's own end, or the version of it that first has an outcome, on the day on which it was put on file."""
     fact = start.fact
+    if start.rule.check.end_closes and fact.end is not None:
+        yield Closing(fact, fact.end, _when(start, fact.end, after=True) or "unsure")
     if not start.rule.check.outcome_closes or getattr(fact, "outcome", None) is None:
         return
     version = next(one for one in index.case.history[fact.fact] if getattr(one, "outcome", None) is not None)
@@ -162,14 +178,18 @@ def _excused(index: Index, start: Start) -> Excused | None:
     for contact in index.of(Contact, "death"):
         if contact.start is not None and contact.start[1] <= start.due[0]:
             return "the child died before the limit ran out", contact
+    over = start.rule.check.unless_over
+    if over and start.fact.end is not None and start.fact.end[1] <= start.due[1]:
+        return over, start.fact
     for excuse in start.rule.check.unless:
         for fact in facts_of(index, excuse):
-            by_then = fact.start is not None and fact.start[1] <= start.due[1]
+            on = moment(index, excuse, fact)
+            by_then = on is not None and on[1] <= start.due[1]
             if (
                 by_then
                 and not (excuse.since_start and _over(start, fact))
-                and fact.fact != start.fact.fact
-                and matches(index, excuse, fact, start)
+                and (fact.fact == start.fact.fact) == excuse.own
+                and matches(index, excuse, fact, start.fact, start.team)
             ):
                 return excuse.reason, fact
     return None
@@ -196,7 +216,7 @@ def _verdict(
         return Verdict("due-on"), None
     if _hidden(index, start):
         return Verdict("not-knowable", why="not-knowable-to-you"), closing
-    if (closing is not None and closing.when == "unsure") or (closing is None and today <= start.due[1]) or _straddles(start):
+    if (closing is not None and closing.when == "unsure") or (closing is None and today <= start.due[1]) or not start.sure:
         return Verdict("not-knowable", why="imprecise"), closing
     covered = start.rule.check.covered
     if covered and not covering(index, covered, start.on, start.due, team=start.team):
@@ -211,12 +231,6 @@ def _hidden(index: Index, start: Start) -> bool:
         labels.add(start.fact.label)
     anyone = any(pattern.by == "anyone" for pattern in check.closes)
     return hidden(index, labels, None if anyone else start.team)
-
-
-def _straddles(start: Start) -> bool:
-    """Did a duty come into force, or end, between the days on which it could have started."""
-    edges = (start.rule.origin.since, start.rule.origin.until) if start.rule.kind == "duty" else ()
-    return any(edge is not None and start.on[0] < edge <= start.on[1] for edge in edges)
 
 
 def _disputes(index: Index, start: Start, closing: Closing | None) -> list[Fact]:
@@ -243,17 +257,18 @@ def _said(index: Index, start: Start, verdict: Verdict, closing: Closing | None,
         "due-on": "It is due {due}.",
     }.get(verdict.answer, "")
     words = said.format(days=days_words(*days), due=bounds_words(start.due), team=index.name(start.team))
-    evidence = [start.fact, *_disputes(index, start, closing)]
+    evidence = [start.fact, *([start.last] if start.last else []), *_disputes(index, start, closing)]
     evidence += [closing.fact] if closing else []
     evidence += [excused[1]] if excused and verdict.answer == "not-required" else []
     return finding(
         start.rule,
         index,
         verdict,
-        f"{index.sentence(start.fact)} {words}".strip(),
+        f"{index.sentence(start.fact)} {index.sentence(start.last) if start.last else ''} {words}".replace("  ", " ").strip(),
         evidence=evidence,
         started=start.on,
         due=start.due,
         figures=(Figure(name="days until recorded" if closing else "days so far", fewest=days[0], most=days[1]),),
         responsible=(start.team,),
+        basis=start.basis,
     )

@@ -55,7 +55,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What one rule says. `why` belongs to not-knowable, `reason` to not-required; `evidence` are facts in order of happening."""
+    """What one rule says. `why` belongs to not-knowable, `reason` to not-required; `evidence` are facts in order of happening.
+
+    `basis` is the law, guidance or local figure whose limit counted.
+    """
 
     id: str
     rule: str
@@ -71,6 +74,7 @@ class Finding:
     responsible: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    basis: str | None = None
     sentence: str
 
     @property
@@ -103,6 +107,7 @@ def finding(
     due: Bounds | None = None,
     figures: tuple[Figure, ...] = (),
     responsible: tuple[str, ...] = (),
+    basis: str | None = None,
 ) -> Finding:
     """One finding of a rule; its evidence in order of happening, its id the same as long as it starts from the same fact."""
     in_order = sorted({fact.fact: fact for fact in evidence}.values(), key=index.place)
@@ -128,6 +133,7 @@ def finding(
         responsible=responsible,
         evidence=tuple(fact.fact for fact in in_order),
         sources=index.sources,
+        basis=basis,
         sentence=sentence,
     )
 

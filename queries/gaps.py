@@ -8,6 +8,8 @@ from sightline.graph.case import Case
 from sightline.queries import expectation
 from sightline.queries.finding import Answer, Figure, Finding, Why
 from sightline.queries.index import Index
+from sightline.queries.law import OF_THE_DAY, law_asked
+from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.rule import Rule, rules
 
 __all__ = ["Answer", "Figure", "Finding", "Rule", "Why", "gaps", "gaps_of", "rules"]
@@ -15,9 +17,13 @@ __all__ = ["Answer", "Figure", "Finding", "Rule", "Why", "gaps", "gaps_of", "rul
 Findings = Callable[[Rule, Index, str], Iterable[Finding]]
 
 
-def gaps(case: Case, rules: Iterable[Rule], today: str) -> tuple[Finding, ...]:
-    """What every rule finds in one case on a day (ISO), in the order of the rules and then of happening."""
-    return gaps_of(Index(case), rules, today)
+def gaps(case: Case, rules: Iterable[Rule], today: str, law: str = OF_THE_DAY, local: Locals = NOWHERE) -> tuple[Finding, ...]:
+    """What every rule finds in one case on a day (ISO), in the order of the rules and then of happening.
+
+    `law`: the law of the day of each start, that of another day (ISO) for all, or what is enacted as if in force. `local`: what
+    authorities set for themselves.
+    """
+    return gaps_of(Index(case, law_asked(law), local), rules, today)
 
 
 def gaps_of(index: Index, rules: Iterable[Rule], today: str) -> tuple[Finding, ...]:

@@ -7,6 +7,8 @@ from sightline.graph.case import Case
 from sightline.graph.clock import bounds, interval_days
 from sightline.graph.facts import FAMILY, REVIEW, Bounds, Contact, Fact, Registration, Residence, Statement
 from sightline.graph.things import Agency, Authority
+from sightline.queries.limit import Terms
+from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.sources import Source, sources
 from sightline.queries.words import sentence
 
@@ -16,10 +18,12 @@ NOBODY = (FAMILY, REVIEW)
 
 
 class Index:
-    """A case's standing facts by label and kind, with the bodies they name."""
+    """A case's standing facts by label and kind, with the bodies they name; `law` and `local` say by which rules to judge."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, law: str = "of-the-day", local: Locals = NOWHERE) -> None:
         self.case = case
+        self.law = law
+        self.local = local
         self.records = frozenset(record.id for record in case.records)
         self._by_label: dict[str, list[Fact]] = {}
         self._by_kind: dict[str, list[Fact]] = {}
@@ -154,6 +158,11 @@ class Index:
         if address is not None and address.authority is not None:
             return address.authority
         return getattr(fact, "authority", None)
+
+    def terms(self, team: str) -> Terms:
+        """The school terms that a team's area has stated."""
+        stated = (self.local[area].stated for area in sorted(self.areas(team)) if area in self.local)
+        return next((terms for terms in stated if terms), ())
 
     def authority(self, key: str | None) -> Authority | None:
         """An area by its key."""

@@ -1,10 +1,12 @@
-"""Time limits in calendar, working or school days: the day by which something is due, by its bounds.
+"""Time limits in calendar, working or school days or months: the day by which something is due, by its bounds.
 
 A working day is no Saturday, Sunday or bank holiday in England (`bank_holidays_england.txt`, 1990 to 2035; outside those
-years only week-ends are left out). Term dates differ from school to school, so a school-day limit has two bounds: as if
-no holiday fell into it, and as if every day on which English schools are usually closed were one.
+years only week-ends are left out). A school day lies in a term that the authority has stated. Where it has stated none,
+term dates are not known, and a limit has two bounds: as if no holiday fell into it, and as if every day on which English
+schools are usually closed were one.
 """
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib import resources
@@ -15,7 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from sightline.graph.clock import add_days
 from sightline.graph.facts import Bounds
 
-Unit = Literal["calendar-days", "working-days", "school-days"]
+Unit = Literal["calendar-days", "working-days", "school-days", "months"]
+Terms = tuple[tuple[str, str], ...]
 
 # First and last day, as month and day, of the weeks in which schools in England may be closed; assumed, on the wide side.
 HOLIDAYS = (
@@ -29,33 +32,57 @@ HOLIDAYS = (
 
 
 class Limit(BaseModel):
-    """So many days of one sort."""
+    """So many days of one sort, or calendar months."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     days: int = Field(ge=0)
     unit: Unit = "calendar-days"
 
+    @property
+    def words(self) -> str:
+        """The limit as people say it."""
+        unit = {"calendar-days": "days"}.get(self.unit, self.unit.replace("-", " "))
+        return f"{self.days} {unit.removesuffix('s') if self.days == 1 else unit}"
 
-def due(start: Bounds, limit: Limit) -> Bounds:
+
+def due(start: Bounds, limit: Limit, terms: Terms = ()) -> Bounds:
     """First and last day that the limit could run out, counted from the day after the start."""
     first, last = start
     if limit.unit == "calendar-days":
         return add_days(first, limit.days), add_days(last, limit.days)
+    if limit.unit == "months":
+        return add_months(first, limit.days), add_months(last, limit.days)
     if limit.unit == "working-days":
         return after(first, limit.days), after(last, limit.days)
-    return after(first, limit.days), after(last, limit.days, school=True)
+    return school_days_after(first, limit.days, terms, surely=False), school_days_after(last, limit.days, terms, surely=True)
 
 
 @lru_cache(maxsize=16_384)
-def after(day: str, days: int, *, school: bool = False) -> str:
-    """The day on which so many working days have passed; with `school`, only days on which schools are surely open."""
+def after(day: str, days: int) -> str:
+    """The day on which so many working days have passed."""
     moment = date.fromisoformat(day)
     while days:
         moment += timedelta(days=1)
-        if is_working_day(moment) and not (school and _may_be_holiday(moment)):
-            days -= 1
+        days -= is_working_day(moment)
     return moment.isoformat()
+
+
+@lru_cache(maxsize=16_384)
+def school_days_after(day: str, days: int, terms: Terms, *, surely: bool) -> str:
+    """The day on which so many days have passed on which schools may be, or surely are, open."""
+    moment = date.fromisoformat(day)
+    while days:
+        moment += timedelta(days=1)
+        days -= is_working_day(moment) and _is_open(moment, terms, surely=surely)
+    return moment.isoformat()
+
+
+def add_months(day: str, months: int) -> str:
+    """The same day so many calendar months later, or the last of that month where it has no such day."""
+    moment = date.fromisoformat(day)
+    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
+    return date(year, month + 1, min(moment.day, monthrange(year, month + 1)[1])).isoformat()
 
 
 def is_working_day(day: date) -> bool:
@@ -69,6 +96,13 @@ def bank_holidays() -> frozenset[str]:
     return frozenset(resources.files("sightline.queries").joinpath("bank_holidays_england.txt").read_text("utf-8").split())
 
 
-def _may_be_holiday(day: date) -> bool:
-    moment = day.isoformat()[5:]
+def _is_open(day: date, terms: Terms, *, surely: bool) -> bool:
+    """In a stated term; before the first and after the last of them, by the weeks in which schools are usually closed."""
+    moment = day.isoformat()
+    if terms and terms[0][0] <= moment <= terms[-1][1]:
+        return any(first <= moment <= last for first, last in terms)
+    return not (surely and _may_be_holiday(moment[5:]))
+
+
+def _may_be_holiday(moment: str) -> bool:
     return any(first <= moment <= last if first <= last else moment >= first or moment <= last for first, last in HOLIDAYS)

@@ -19,7 +19,8 @@ from sightline.graph.things import AGENCY_KINDS
 from sightline.queries.limit import Limit
 
 Kind = Literal["duty", "prompt"]
-Side = Literal["holder", "doer", "receiver"]
+Side = Literal["holder", "doer", "receiver", "told"]
+Moment = Literal["begins", "ends", "on-file"]
 
 LABELS: dict[str, str] = {kind: label for label, kinds in KINDS.items() for kind in kinds}
 
@@ -31,14 +32,22 @@ class Told(BaseModel):
 
 
 class Origin(Told):
-    """Where a rule comes from: a law or guidance with its nation, dates and status, or the finding of a review."""
+    """Where a rule comes from: a law or guidance with its nation, dates and status, or the finding of a review.
+
+    One version of a law may have limits of its own; what it leaves out stands in the rule's check.
+    """
 
     text: str
     nation: str = "England"
     since: str | None = None
     until: str | None = None
     status: str
+    commenced: bool = Field(default=True, description="false while a law is enacted and not in force")
     confidence: Literal["confirmed", "probable", "stated"] = "confirmed"
+    limit: Limit | None = None
+    then: tuple[Limit, ...] = ()
+    limits: Mapping[str, Limit] = {}
+    numbers: Mapping[str, int] = {}
 
 
 class Pattern(Told):
@@ -51,6 +60,11 @@ class Pattern(Told):
     concerns: tuple[str, ...] = Field(default=(), description="as the team saw it")
     by: Literal["responsible", "anyone"] = Field(default="anyone", description="the responsible team, or anyone")
     answers: bool = Field(default=False, description="says that it answers the start")
+    when: Moment = Field(default="begins", description="the day that counts: its first, its end, or when it came on file")
+    words: tuple[str, ...] = Field(default=(), description="one of these stands in its outcome, reason, destination or note")
+    seen: bool = Field(default=False, description="the child is not recorded as unseen")
+    from_elsewhere: bool = Field(default=False, description="done by another body than the one addressed")
+    to_starter: bool = Field(default=False, description="addressed to, or reached, the body that did the start")
     same_record: bool = Field(default=False, description="about the record that the start is about")
 
     @property
@@ -72,6 +86,7 @@ class Excuse(Pattern):
 
     reason: str
     since_start: bool = Field(default=False, description="only where it had not passed before the start")
+    own: bool = Field(default=False, description="said by the start itself")
 
 
 class Check(Told):
@@ -80,8 +95,14 @@ class Check(Told):
     start: Pattern | None = None
     limit: Limit | None = None
     closes: tuple[Pattern, ...] = ()
+    then: tuple[Limit, ...] = Field(
+        default=(), description="limits that follow once it is closed, the last over and over while the start goes on"
+    )
     outcome_closes: bool = Field(default=False, description="an outcome recorded on the start itself closes it")
+    end_closes: bool = Field(default=False, description="the end of the start itself closes it")
     unless: tuple[Excuse, ...] = ()
+    unless_over: str = Field(default="", description="reason, where the start itself ended before the limit ran out")
+    local: tuple[str, ...] = Field(default=(), description="limits and numbers that an authority sets for itself")
     responsible: Side = "holder"
     covered: tuple[str, ...] = Field(default=(), description="labels or kinds that a claim must cover")
     numbers: Mapping[str, int] = Field(default={}, description="whole numbers that a pattern uses")
@@ -105,6 +126,7 @@ class Example(Told):
     viewer: tuple[str, ...] | None = None
     known_to: tuple[str, ...] | None = None
     figures: Mapping[str, str] = {}
+    law: str = Field(default="of-the-day", description="of-the-day, enacted, or a day whose law is applied")
 
 
 class Rule(Told):
@@ -124,13 +146,31 @@ class Rule(Told):
     coverage: str
     origin: Origin
     check: Check
+    laws: tuple[Origin, ...] = Field(default=(), alias="law", description="each version of the law where it has changed")
     examples: tuple[Example, ...] = Field(alias="example", min_length=2)
     module: str | None = None
+
+    @property
+    def versions(self) -> tuple[Origin, ...]:
+        """Every version of the law, the oldest first; the one origin where it has not changed."""
+        return self.laws or (self.origin,)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _latest(cls, told: Any) -> Any:
+        """Where the law has several versions and no origin is given, the last is what the rule comes from."""
+        versions = told.get("law") if isinstance(told, dict) else None
+        return {"origin": versions[-1], **told} if versions else told
 
     @model_validator(mode="after")
     def _whole(self) -> "Rule":
         if self.module is None and (self.check.start is None or self.check.limit is None):
             raise ValueError("a rule without a Python file beside it needs [check.start] and [check.limit]")
+        if self.check.then and (self.check.outcome_closes or self.check.end_closes):
+            raise ValueError("limits that follow one another need facts that close them, not the start's own outcome or end")
+        unknown = set(self.check.local) - {"limit", "then", *self.check.limits, *self.check.numbers}
+        if unknown:
+            raise ValueError(f"check.local names {', '.join(sorted(unknown))}, which is no limit or number of the rule")
         return self
 
 

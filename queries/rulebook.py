@@ -82,7 +82,7 @@ def _fact(fact: Fact, places: Places) -> str:
 def _example(rule: Rule, example: Example) -> Iterator[str]:
     file = file_of(example)
     yield from (f"- {_fact(fact, file.places)}" for fact in sorted(file.facts, key=lambda one: one.start or ("", "")))
-    found = gaps(case_of(example), [rule], example.today)
+    found = gaps(case_of(example), [rule], example.today, example.law)
     yield ""
     yield f"Asked on {day_words(example.today)}: {'nothing to say.' if not found else ''}".rstrip()
     yield from (f"1. *{one.answer}*{f' ({one.why})' if one.why else ''}: {one.sentence}" for one in found)

@@ -20,13 +20,13 @@ def answered(finding: Finding) -> str:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_a_rule_answers_its_examples(rule: Rule, example: Example) -> None:
-    found = gaps(case_of(example), [rule], example.today)
+    found = gaps(case_of(example), [rule], example.today, example.law)
     assert [answered(one) for one in found] == list(example.answers), [one.sentence for one in found]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_an_example_has_the_figures_it_names(rule: Rule, example: Example) -> None:
-    found = gaps(case_of(example), [rule], example.today)
+    found = gaps(case_of(example), [rule], example.today, example.law)
     figures = {figure.name: number_words(figure.fewest, figure.most) for one in found for figure in one.figures}
     assert {name: figures.get(name, "none") for name in example.figures} == dict(example.figures)
 
@@ -35,7 +35,7 @@ def outcomes(rule: Rule) -> list[tuple[list[str], dict[str, str]]]:
     """What a rule says of each of its examples: the answers, and the figures that the example names."""
     said = []
     for example in rule.examples:
-        found = gaps(case_of(example), [rule], example.today)
+        found = gaps(case_of(example), [rule], example.today, example.law)
         figures = {figure.name: figure.words for one in found for figure in one.figures if figure.name in example.figures}
         said.append(([answered(one) for one in found], figures))
     return said
