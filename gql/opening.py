@@ -5,10 +5,13 @@ from typing import Any
 
 import strawberry
 
-from sightline.gql import address_file, agency_file, authority_file, contact_file, professional_file
+from sightline.gql import address_file, agency_file, authority_file, professional_file
 from sightline.gql.asking import Id, Info, Seen
+from sightline.gql.entry import entry_of
 from sightline.gql.lens import LensInput, lens_of
 from sightline.graph.errors import BadInput
+from sightline.graph.fact import fact
+from sightline.graph.facts import FACTS
 
 Opens = Callable[[Info, strawberry.ID, LensInput | None], Awaitable[Any]]
 
@@ -36,8 +39,13 @@ async def _authority(info: Info, key: strawberry.ID, lens: LensInput | None) -> 
     return (await authority_file.authority(info, key)).answer.authority
 
 
-async def _contact(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
-    return (await contact_file.contact(info, key, lens)).contact
+def _fact(label: str) -> Opens:
+    async def opened(info: Info, key: strawberry.ID, lens: LensInput | None) -> Any:
+        through = lens_of(info.context.viewer, lens)
+        found = await fact(info.context.store, label, key, through)
+        return entry_of(found.fact, found.described.places, through)
+
+    return opened
 
 
 OPENS: dict[str, Opens] = {
@@ -47,7 +55,7 @@ OPENS: dict[str, Opens] = {
     "Agency": _agency,
     "Professional": _professional,
     "Authority": _authority,
-    "Contact": _contact,
+    **{label: _fact(label) for label in FACTS},
 }
 
 

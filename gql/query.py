@@ -63,7 +63,7 @@ class Query:
     search: Search = asked("Children, adults and addresses by name, birth date, number or address.", search)
     child: Child = asked("One child.", child)
     adult: Adult = asked("One adult.", adult)
-    node: Node = asked("Whatever has an id of its own: a person, body, worker, place or contact.", node)
+    node: Node = asked("Whatever has an id of its own: a person, body, worker or place, or what a file says.", node)
     contact: ContactFile = asked("One contact, with its versions and what hangs on it.", contact)
     address: AddressFile = asked("One address, and who stayed there.", address)
     agency: AgencyFile = asked("One organisation or team, and the children it works with.", agency)

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from household_of_zubrin import NORTH, SOUTH, WARD, WORKER
 
+from sightline.gql.node import LABELS
+
 Asking = Callable[..., Awaitable[dict[str, Any]]]
 
 
@@ -99,6 +101,13 @@ async def test_a_page_too_large_to_be_read_is_refused(asking: Asking) -> None:
         f"Professional:{WORKER}",
         "Authority:northmere",
         "Contact:visit",
+        "Particulars:name-north",
+        "Residence:home-north",
+        "Care:care",
+        "Involvement:team-north",
+        "Registration:school",
+        "Status:need",
+        "Statement:words",
     ],
 )
 async def test_a_node_is_what_its_id_says(asking: Asking, id_: str) -> None:
@@ -106,9 +115,28 @@ async def test_a_node_is_what_its_id_says(asking: Asking, id_: str) -> None:
     assert answer["data"]["node"] == {"__typename": id_.partition(":")[0], "id": id_}
 
 
-@pytest.mark.parametrize("label", ["Child", "Adult", "Address", "Agency", "Professional", "Authority", "Contact"])
+@pytest.mark.parametrize("label", [*LABELS])
 async def test_a_node_that_is_not_there_is_not_found(asking: Asking, label: str) -> None:
     answer = await asking("query ($id: ID!) { node(id: $id) { id } }", id=f"{label}:nothing")
+    assert answer["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+
+
+@pytest.mark.parametrize("id_", ["Residence:visit", "Contact:home-north", "Care:zubrin"])
+async def test_a_fact_is_not_found_as_what_it_is_not(asking: Asking, id_: str) -> None:
+    answer = await asking("query ($id: ID!) { node(id: $id) { id } }", id=id_)
+    assert answer["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+
+
+async def test_a_fact_is_opened_as_far_as_a_lens_lets_through(asking: Asking) -> None:
+    query = """query ($team: ID!) { node(id: "Residence:home-south", lens: {teams: [$team]}) {
+      ... on Residence { since address { lines } about { record } } } }"""
+    own = await asking(query, team=SOUTH)
+    assert own["data"]["node"] == {
+        "since": "2020-04-01",
+        "address": {"lines": "2 Invented Lane"},
+        "about": [{"record": f"{SOUTH}/zubrin"}],
+    }
+    answer = await asking(query, team=NORTH)
     assert answer["errors"][0]["extensions"]["code"] == "NOT_FOUND"
 
 
