@@ -204,7 +204,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "was-not-brought", "attendance", "admission", "discharge", "transfer", "medical-opinion", "observation",
         "strategy-discussion", "conference", "core-group", "assessment", "enquiry", "interview", "letter", "call",
         "decision", "allocation", "supervision", "closure", "notice", "case-transfer", "allegation", "retraction",
-        "return-interview", "child-seen", "informal", "arrival", "death", "other",
+        "receipt", "review", "return-interview-offered", "return-interview", "discharge-plan", "protection-file",
+        "transfer-file", "child-seen", "informal", "arrival", "death", "other",
     ),
     "Residence": (
         "home", "hostel", "temporary-accommodation", "placement", "hospital", "with-carer", "with-friends", "none-fixed",

@@ -4,7 +4,7 @@ A fact is one table: `kind`, a day and whatever else the fact has; the label fol
 
     by team        held_by = "north"; the child's record there is "north/1" unless `record` says otherwise
     seen, alone    what the fact says of the child
-    told           the team that a fact reached, on `told_on` or the day itself
+    told           the team, or list of teams, that a fact reached, on `told_on` or the day itself
     told_level     existence, summary or full
     outcome_on     the day on which `outcome` was put on file, as a second version
     key            the fact's key where another fact names it; else its place in the list, f1, f2 …
@@ -75,8 +75,10 @@ def _versions(place: int, told: Mapping[str, Any]) -> Iterator[Fact]:
 
 def _told(key: str, told: Mapping[str, Any]) -> Iterator[Told]:
     if "told" in told:
-        day = told.get("told_on", told.get("on"))
-        yield Told(id=f"{key}.told", to=told["told"], level=told.get("told_level", "full"), sent_at=day, received_at=day)
+        day = told.get("told_on", told.get("on") or told.get("since"))
+        teams = [told["told"]] if isinstance(told["told"], str) else told["told"]
+        for place, team in enumerate(teams, 1):
+            yield Told(id=f"{key}.told{place}", to=team, level=told.get("told_level", "full"), sent_at=day, received_at=day)
 
 
 def _teams(fact: Fact) -> Iterator[str]:

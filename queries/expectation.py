@@ -97,7 +97,8 @@ def _steps(
     index: Index, start: Start, excused: Excused | None, today: str
 ) -> Iterator[tuple[Start, Verdict, Closing | None, Excused | None]]:
     """The one step, or each of those that follow one another, with its answer and what closes it."""
-    follow = start.rule.check.then
+    follow, stops = start.rule.check.then, start.rule.check.stops
+    end = due(start.on, stops) if stops else None
     taken = 0
     while True:
         closings = [*_ends(index, start), *_closings(index, start)]
@@ -105,6 +106,8 @@ def _steps(
         verdict, closing = _verdict(index, start, closings, why_not, today)
         yield start, verdict, closing, why_not
         if not follow or closing is None or closing.when == "unsure" or _ended(start, closing):
+            return
+        if end is not None and closing.on[1] >= end[0]:
             return
         limit = follow[min(taken, len(follow) - 1)]
         until = due(closing.on, limit, index.terms(start.team))
@@ -134,7 +137,8 @@ def _closings(index: Index, start: Start) -> Iterator[Closing]:
             on = moment(index, pattern, fact)
             if on is None or fact.fact == start.fact.fact or not matches(index, pattern, fact, start.fact, start.team):
                 continue
-            if _of_another_thread(start, fact) or (start.last is not None and on[1] <= start.on[1]):
+            too_soon = (pattern.later or start.last is not None) and on[1] <= start.on[1]
+            if too_soon or _of_another_thread(start, fact):
                 continue
             when = _when(start, on, after=getattr(fact, "answers", None) == start.fact.fact)
             if when is not None:

@@ -62,8 +62,13 @@ def _law(rule: Rule, on: Bounds, asked: str, nations: set[str | None]) -> tuple[
     stood = [one for one in rule.versions if one.nation in nations and _may_stand(one, days, enacted=asked == ENACTED)]
     if not stood:
         return None, True
-    law = stood[-1]
-    return law, len(stood) == 1 and not any(edge is not None and days[0] < edge <= days[1] for edge in (law.since, law.until))
+    edges = (stood[0].since, stood[-1].until)
+    crossed = any(edge is not None and days[0] < edge <= days[1] for edge in edges)
+    return stood[-1], not crossed and all(_figures(one) == _figures(stood[-1]) for one in stood)
+
+
+def _figures(law: Origin) -> tuple[Any, ...]:
+    return law.limit, law.then, law.limits, law.numbers
 
 
 def _may_stand(law: Origin, days: Bounds, *, enacted: bool) -> bool:

@@ -39,6 +39,10 @@ def matches(index: Index, pattern: Pattern, fact: Fact, start: Fact | None = Non
         return False
     if pattern.words and not says(fact, pattern.words):
         return False
+    if pattern.lasting and fact.since is None:
+        return False
+    if pattern.during and not _stands(index, pattern, fact):
+        return False
     if pattern.to_starter and (start is None or not reaches(index, fact, index.body(team_of(start)))):
         return False
     if pattern.answers and (start is None or getattr(fact, "answers", None) != start.fact):
@@ -51,6 +55,20 @@ def matches(index: Index, pattern: Pattern, fact: Fact, start: Fact | None = Non
         and (not pattern.concerns or fact.concern in pattern.concerns)
         and not (pattern.from_elsewhere and index.body(team_of(fact)) == index.body(fact.to or fact.held_by))
     )
+
+
+def open_on(index: Index, kinds: tuple[str, ...], on: Bounds, team: str | None = None) -> Fact | None:
+    """The first fact of some kinds that may have stood or gone on that day, on the part of one team's body where one is named."""
+    for fact in index.kinds(kinds):
+        begun = fact.start is not None and fact.start[0] <= on[1] and (fact.end is None or fact.end[1] >= on[0])
+        if begun and (team is None or index.body(team_of(fact)) == index.body(team)):
+            return fact
+    return None
+
+
+def _stands(index: Index, pattern: Pattern, fact: Fact) -> bool:
+    on = moment(index, pattern, fact)
+    return on is not None and open_on(index, pattern.during, on, team_of(fact) if pattern.during_own else None) is not None
 
 
 def reaches(index: Index, fact: Fact, body: str) -> bool:

@@ -63,6 +63,10 @@ class Pattern(Told):
     when: Moment = Field(default="begins", description="the day that counts: its first, its end, or when it came on file")
     words: tuple[str, ...] = Field(default=(), description="one of these stands in its outcome, reason, destination or note")
     seen: bool = Field(default=False, description="the child is not recorded as unseen")
+    lasting: bool = Field(default=False, description="a stretch of time, not one day")
+    later: bool = Field(default=False, description="on a later day than the start")
+    during: tuple[str, ...] = Field(default=(), description="while one of these stands or goes on")
+    during_own: bool = Field(default=False, description="on the part of the same body")
     from_elsewhere: bool = Field(default=False, description="done by another body than the one addressed")
     to_starter: bool = Field(default=False, description="addressed to, or reached, the body that did the start")
     same_record: bool = Field(default=False, description="about the record that the start is about")
@@ -74,7 +78,7 @@ class Pattern(Told):
 
     @model_validator(mode="after")
     def _known(self) -> "Pattern":
-        unknown = [kind for kind in self.kinds if kind not in LABELS]
+        unknown = [kind for kind in (*self.kinds, *self.during) if kind not in LABELS]
         unknown += [body for body in (*self.bodies, *self.received_by) if body not in AGENCY_KINDS]
         if unknown:
             raise ValueError(f"{', '.join(unknown)} is no kind of fact or body; see docs/model.md")
@@ -98,6 +102,7 @@ class Check(Told):
     then: tuple[Limit, ...] = Field(
         default=(), description="limits that follow once it is closed, the last over and over while the start goes on"
     )
+    stops: Limit | None = Field(default=None, description="after so long no further limit follows")
     outcome_closes: bool = Field(default=False, description="an outcome recorded on the start itself closes it")
     end_closes: bool = Field(default=False, description="the end of the start itself closes it")
     unless: tuple[Excuse, ...] = ()

@@ -56,6 +56,12 @@ CONTACTS: dict[str, str] = {
     "case-transfer": "handed over the case",
     "allegation": "recorded an allegation",
     "retraction": "recorded a retraction",
+    "receipt": "confirmed receipt",
+    "review": "reviewed the child's care",
+    "return-interview-offered": "offered a return interview",
+    "discharge-plan": "agreed a plan for the discharge",
+    "protection-file": "sent the child's protection file",
+    "transfer-file": "sent the pupil's common transfer file",
     "return-interview": "held a return interview",
     "child-seen": "saw the child",
     "informal": "met the child informally",
@@ -110,17 +116,18 @@ def holder_words(team: str, places: Places) -> str:
 def sentence(fact: Fact, places: Places, *, note: bool = True) -> str:
     """One fact in a sentence, with the source's note unless left out: a note may tell of later days."""
     words = (
-        _said(fact, places)
+        said(fact, places)
         if fact.start is None and isinstance(fact, Particulars)
-        else f"{when_words(fact)} {_said(fact, places)}"
+        else f"{when_words(fact)} {said(fact, places)}"
     )
-    said = f"{words[0].upper()}{words[1:]}"
+    said_so = f"{words[0].upper()}{words[1:]}"
     noted = f": {fact.note.rstrip('.')}" if note and fact.note else ""
     sure = "" if fact.confidence == "confirmed" else f" ({fact.confidence})"
-    return f"{said}{noted}{sure}."
+    return f"{said_so}{noted}{sure}."
 
 
-def _said(fact: Fact, places: Places) -> str:
+def said(fact: Fact, places: Places) -> str:
+    """What a fact says, without its day, note or confidence."""
     match fact:
         case Contact():
             return _contact(fact, places)
@@ -139,8 +146,8 @@ def _said(fact: Fact, places: Places) -> str:
         case Particulars():
             name = " ".join(part for part in (fact.given_name, fact.family_name) if part)
             born = f"born {day_words(fact.born_on)}" if fact.born_on else ""
-            said = ", ".join(part for part in (name, born) if part)
-            return f"{holder_words(fact.held_by, places)} has on file: {said or 'no name'}"
+            on_file = ", ".join(part for part in (name, born) if part)
+            return f"{holder_words(fact.held_by, places)} has on file: {on_file or 'no name'}"
         case _:
             return f"{holder_words(fact.held_by, places)} recorded {fact.kind}"
 
