@@ -12,7 +12,7 @@ from typing import Literal
 
 from sightline.graph.case import Case, CaseFile, Member, MemberFile, Seen, Signpost
 from sightline.graph.clock import last_day
-from sightline.graph.facts import FAMILY, REVIEW, Care, Fact, Residence, Told
+from sightline.graph.facts import FAMILY, REVIEW, Care, Contact, Fact, Residence, Told
 from sightline.graph.identity import counted, identities
 from sightline.graph.surroundings import as_far_as, claims, named, with_claimants
 from sightline.graph.things import IdentityDecision
@@ -116,13 +116,16 @@ class Lens:
         return told.state in ("reached", "read") and _by(told.received_at, known_at)
 
     def _as_it_stood(self, version: Fact) -> Fact:
-        """Without what lay ahead: an ending after `happened_on`, tellings not yet sent, receipts not yet had."""
+        """Without what lay ahead: an ending or the rest of a series, tellings not yet sent, receipts not yet had."""
         if version.told and (self.known_at is not None or self.loaded_by is not None):
             version = version.changed(told=self._told_by_then(version))
-        end = version.end
-        if self.happened_on is None or end is None or end[0] <= self.happened_on:
+        if version.until is None or (self.happened_on is None and self.known_at is None):
             return version
-        return version.changed(until=None, until_earliest=None, until_latest=None)
+        end = version.end
+        if end is None or end[0] <= min(_days(self)):
+            return version
+        series = {"times": 1} if isinstance(version, Contact) else {}
+        return version.changed(until=None, until_earliest=None, until_latest=None, **series)
 
     def _told_by_then(self, version: Fact) -> tuple[Told, ...]:
         own = self.teams is None or version.held_by in self.teams

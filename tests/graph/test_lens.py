@@ -134,6 +134,21 @@ def test_an_ending_recorded_later_does_not_show_before() -> None:
     assert [fact.until for fact in asking("team-north", "2020-03-02").see([ended, stay]).facts] == ["2020-03-01"]
 
 
+def test_an_ending_that_lay_ahead_does_not_show_even_where_it_was_recorded_with_the_beginning() -> None:
+    stay = Residence(
+        fact="stay", kind="home", held_by="team-north", since="2020-01-01", until="2020-03-01", recorded_at="2020-01-01"
+    )
+    assert [fact.until for fact in asking("team-north", "2020-02-29").see([stay]).facts] == [None]
+    assert [fact.until for fact in asking("team-north", "2020-03-01").see([stay]).facts] == ["2020-03-01"]
+
+
+def test_a_series_that_still_runs_counts_as_one() -> None:
+    visits = contact(since="2020-01-01", until="2020-03-01", times=9, recorded_at="2020-01-01")
+    (begun,) = asking("team-north", "2020-02-01").see([visits]).of(Contact)
+    (whole,) = asking("team-north", "2020-03-01").see([visits]).of(Contact)
+    assert (begun.times, begun.until, whole.times) == (1, None, 9)
+
+
 def test_the_world_as_of_a_day_leaves_out_an_ending_after_it() -> None:
     stay = Residence(fact="stay", kind="home", held_by="team-north", since="2020-01-01", until="2020-03-01")
     assert [fact.until for fact in Lens(viewer=OWNER, happened_on="2020-02-01").see([stay]).facts] == [None]
