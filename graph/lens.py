@@ -11,7 +11,7 @@ from functools import partial
 from typing import Literal
 
 from sightline.graph.case import Case, CaseFile, Member, MemberFile, Seen, Signpost
-from sightline.graph.clock import last_day
+from sightline.graph.clock import add_days, last_day
 from sightline.graph.facts import FAMILY, REVIEW, Care, Contact, Fact, Residence, Told
 from sightline.graph.identity import counted, identities
 from sightline.graph.surroundings import as_far_as, claims, named, with_claimants
@@ -119,13 +119,17 @@ class Lens:
         """Without what lay ahead: an ending or the rest of a series, tellings not yet sent, receipts not yet had."""
         if version.told and (self.known_at is not None or self.loaded_by is not None):
             version = version.changed(told=self._told_by_then(version))
-        if version.until is None or (self.happened_on is None and self.known_at is None):
-            return version
         end = version.end
-        if end is None or end[0] <= min(_days(self)):
+        if end is None or not self._ahead(end[0]):
             return version
         series = {"times": 1} if isinstance(version, Contact) else {}
         return version.changed(until=None, until_earliest=None, until_latest=None, **series)
+
+    def _ahead(self, until: str) -> bool:
+        """Does an end lie after the day asked about; what ended with that day may be on file by its evening."""
+        if self.happened_on is not None and until > self.happened_on:
+            return True
+        return self.known_at is not None and until > add_days(self.known_at, 1)
 
     def _told_by_then(self, version: Fact) -> tuple[Told, ...]:
         own = self.teams is None or version.held_by in self.teams
