@@ -36,9 +36,9 @@ class Described:
     places: Places = field(default_factory=Places)
 
     def name(self, one: Thing) -> str:
-        """What to call a thing, by the files that the lens shows; its key where they do not say."""
+        """What to call a thing, by the files that the lens shows; by its key where they do not say."""
         if person := self.people.get(one):
-            return " / ".join(person.names) or one.id
+            return " / ".join(person.names) or f"unnamed {one.label.lower()} {one.id}"
         if address := self.places.addresses.get(one.id):
             return address.lines
         if worker := self.places.professionals.get(one.id):
