@@ -7,6 +7,7 @@ from sightline.graph.case import Places
 from sightline.graph.facts import Fact
 from sightline.queries.example import case_of, file_of
 from sightline.queries.gaps import gaps
+from sightline.queries.law import ENACTED, OF_THE_DAY
 from sightline.queries.rule import Example, Origin, Rule, rules
 from sightline.queries.words import day_words, holder_words, sentence
 
@@ -52,10 +53,12 @@ def rule_page(rule: Rule) -> str:
         "what closes it": rule.closes,
         "not required": rule.not_required,
         "needed coverage": rule.coverage,
-        "source": rule.origin.text,
-        "standing": _standing(rule.origin),
     }
     lines += [f"| {name} | {text} |" for name, text in said.items()]
+    for version in rule.versions:
+        lines += [f"| source | {version.text} |", f"| standing | {_standing(version)} |"]
+    if rule.check.local:
+        lines.append(f"| set locally | {', '.join(rule.check.local)}, in the authority's own file |")
     lines += ["", "## Worked examples", "", "All made up. Each is a test.", ""]
     for example in rule.examples:
         lines += [f"### {example.says}", "", *_example(rule, example), ""]
@@ -66,7 +69,10 @@ def _standing(origin: Origin) -> str:
     since = f"from {day_words(origin.since)}" if origin.since else ""
     until = f"until {day_words(origin.until)}" if origin.until else ""
     sure = "" if origin.confidence == "confirmed" else f"({origin.confidence})"
-    return " ".join(part for part in (f"{origin.nation}, {origin.status}", since, until, sure) if part)
+    figures = [origin.limit, *origin.then, *origin.limits.values()]
+    limits = f"with {', then '.join(limit.words for limit in figures if limit)}" if any(figures) else ""
+    said = ", ".join(part for part in (origin.nation, origin.status, since, until, limits) if part)
+    return f"{said} {sure}".rstrip()
 
 
 def _fact(fact: Fact, places: Places) -> str:
@@ -84,5 +90,7 @@ def _example(rule: Rule, example: Example) -> Iterator[str]:
     yield from (f"- {_fact(fact, file.places)}" for fact in sorted(file.facts, key=lambda one: one.start or ("", "")))
     found = gaps(case_of(example), [rule], example.today, example.law)
     yield ""
-    yield f"Asked on {day_words(example.today)}: {'nothing to say.' if not found else ''}".rstrip()
+    by = {OF_THE_DAY: "", ENACTED: ", as if all that is enacted were in force"}
+    law = by.get(example.law, f", by the law of {example.law}")
+    yield f"Asked on {day_words(example.today)}{law}: {'nothing to say.' if not found else ''}".rstrip()
     yield from (f"1. *{one.answer}*{f' ({one.why})' if one.why else ''}: {one.sentence}" for one in found)
