@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sightline.graph.facts import Bounds, Contact, Fact
+from sightline.graph.facts import Contact, Fact
 from sightline.queries.expectation import judge, starts
 from sightline.queries.finding import Figure, Finding, days_words
-from sightline.queries.index import Index, doer, elapsed, homes, on
+from sightline.queries.index import Index, doer, elapsed, on
+from sightline.queries.left import left
 from sightline.queries.rule import Rule
 
 VISITS = ("home-visit", "no-access-visit")
@@ -28,13 +29,13 @@ def _with_visit(index: Index, found: Finding, referral: Fact) -> Finding:
     figures = [*found.figures, Figure(name="days to first visit", fewest=days[0], most=days[1])]
     words = [found.sentence, f"The first visit came after {days_words(*days)}."]
     facts = [*found.evidence, visit.fact]
-    left = _left(index, visit)
-    if left is not None:
-        stay, since = left
+    gone_from = left(index, visit)
+    if gone_from is not None and gone_from[1][1] <= on(visit)[0]:
+        stay, since = gone_from
         gone = elapsed(since, on(visit))
         figures.append(Figure(name="days since the address was left", fewest=gone[0], most=gone[1]))
         words.append(f"The address had been left {days_words(*gone)} before.")
-        facts.append(stay)
+        facts.append(stay.fact)
     in_order = sorted(set(facts), key=index.place_of)
     return replace(found, figures=tuple(figures), sentence=" ".join(words), evidence=tuple(in_order))
 
@@ -43,11 +44,3 @@ def _first_visit(index: Index, referral: Fact, teams: tuple[str, ...]) -> Contac
     bodies = {index.body(team) for team in teams}
     later = (one for one in index.contacts if one.kind in VISITS and index.body(doer(one)) in bodies)
     return next((one for one in later if on(one)[0] >= on(referral)[1]), None)
-
-
-def _left(index: Index, visit: Contact) -> tuple[str, Bounds] | None:
-    """The account by which the stay at the visited address had certainly ended by then, and when; none where one has it go on."""
-    ends = [(stay.fact, stay.end) for stay in homes(index) if stay.end and stay.at is not None and stay.at == visit.at]
-    if any(end[1] > on(visit)[0] for _, end in ends):
-        return None
-    return max(ends, key=lambda one: one[1], default=None)

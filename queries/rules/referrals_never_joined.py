@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from sightline.graph.clock import bounds, interval_days
+from sightline.graph.clock import interval_days
 from sightline.graph.facts import Bounds, Contact, Fact
 from sightline.queries.expectation import starts
 from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.index import Index, doer, elapsed, on
 from sightline.queries.limit import due
 from sightline.queries.rule import Rule
+from sightline.queries.thread import joined, own_records
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
@@ -29,19 +30,19 @@ def _receiver(referral: Fact) -> str:
 
 
 def _pair(rule: Rule, index: Index, body: str, first: Fact, second: Fact, today: str) -> Finding | None:
-    records = _own_records(index, body, first), _own_records(index, body, second)
+    records = own_records(index, body, first), own_records(index, body, second)
     if not all(records) or records[0] & records[1]:
         return None
     fewest, most = interval_days(on(first), on(second))
     if fewest > rule.check.limits["apart"].days:
         return None
-    joined = _joined(index, records[0] | records[1])
+    together = joined(index, records[0] | records[1])
     last = due(on(second), rule.check.limits["joined"])
-    if joined is None and today <= last[1]:
+    if together is None and today <= last[1]:
         return None
-    until = elapsed(on(second), joined or index.end(today))
-    verdict = _verdict(joined, last, sure=most <= rule.check.limits["apart"].days)
-    words = f"joined {days_words(*until)} after the second" if joined else "never joined"
+    until = elapsed(on(second), together or index.end(today))
+    verdict = _verdict(together, last, sure=most <= rule.check.limits["apart"].days)
+    words = f"joined {days_words(*until)} after the second" if together else "never joined"
     return finding(
         rule,
         index,
@@ -52,31 +53,15 @@ def _pair(rule: Rule, index: Index, body: str, first: Fact, second: Fact, today:
         due=last,
         figures=(
             Figure(name="days between the referrals", fewest=max(fewest, 0), most=max(most, 0)),
-            Figure(name="days until joined" if joined else "days so far", fewest=until[0], most=until[1]),
+            Figure(name="days until joined" if together else "days so far", fewest=until[0], most=until[1]),
         ),
         responsible=(_receiver(second),),
     )
 
 
-def _own_records(index: Index, body: str, referral: Fact) -> frozenset[str]:
-    """The records that a referral is about on the files of the receiving body's own organisation."""
-    held = {record.id: record.held_by for record in index.case.records}
-    root = index.root(body)
-    return frozenset(one.record for one in referral.about if one.record in held and index.root(held[one.record]) == root)
-
-
-def _joined(index: Index, records: frozenset[str]) -> Bounds | None:
-    """The day by which each record had been decided to be this child's; none while one of them is not."""
-    first: dict[str, str] = {}
-    for decision in sorted(index.case.decisions, key=lambda one: one.at):
-        if decision.record in records and decision.person == index.case.person:
-            first.setdefault(decision.record, decision.at)
-    return max(bounds(at) for at in first.values()) if len(first) == len(records) else None
-
-
-def _verdict(joined: Bounds | None, last: Bounds, *, sure: bool) -> Verdict:
-    if joined is not None and joined[1] <= last[0]:
+def _verdict(together: Bounds | None, last: Bounds, *, sure: bool) -> Verdict:
+    if together is not None and together[1] <= last[0]:
         return Verdict("recorded-in-time")
-    if not sure or (joined is not None and joined[0] <= last[1]):
+    if not sure or (together is not None and together[0] <= last[1]):
         return Verdict("not-knowable", why="imprecise")
-    return Verdict("recorded-late" if joined is not None else "not-recorded-by-due-day")
+    return Verdict("recorded-late" if together is not None else "not-recorded-by-due-day")

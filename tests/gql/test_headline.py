@@ -212,20 +212,32 @@ FINDINGS = {
     "M1": {"ealing-visits", "ealing-allocation"},
     "M2a": {"anonymous-call", "hostel-no-answer"},
     "M2b": {"anonymous-call", "second-call"},
+    "M2c": {"anonymous-call", "hostel-no-answer"},
+    "M2d": {"hostel-paid-by-ealing", "hostel-no-answer"},
+    "M3d": {"central-middlesex-referral", "hostel-no-answer"},
     "M4": {"ealing-closure", "central-middlesex-admission", "police-protection"},
     "M5": {"central-middlesex-admission", "north-middlesex-admission"},
+    "M6b": {"north-middlesex-admission", "strategy-meeting-july"},
+    "M7": {"visit-cancelled", "north-middlesex-discharge", "first-home-visit"},
     "M8": {"north-middlesex-discharge", "first-home-visit", "health-visiting-referral"},
+    "M9a": {"centre-referral"},
+    "M9b": {"centre-printout-accepted", "centre-printout-no-action"},
     "M11": {"first-home-visit", "second-home-visit"},
     "M12": {"police-letter"},
     "M16": {"arrival", "death"},
 }
+SEVERAL = {"M17", "P6"}  # these find more than one
 FIGURES = {
     "M1": {"contacts": 14, "days from first to last contact": 72, "days to a named worker": 63, "assessments": 0},
     "M2a": {"days to first visit": 26, "days since the address was left": 8},
     "M2b": {"days between the referrals": 3},
+    "M2c": {"days until recorded": 26},
+    "M2d": {"days since the address was left": 8},
     "M4": {"days between": 0},
     "M5": {"days between admissions": 10, "days since discharge": 9},
     "M8": {"days until recorded": 10, "health referrals without acknowledgement": 1},
+    "M7": {"days from cancellation to discharge": 2, "days until visited": 12},
+    "M9a": {"days so far": 204},
     "M11": {"days between visits": 73},
     "M16": {"days without a school": 307},
 }
@@ -253,7 +265,7 @@ def test_three_moves_have_no_hand_over_and_the_fourth_has(child: Answer) -> None
 
 
 def test_no_rule_finds_more_than_it_should(child: Answer) -> None:
-    assert {finding["number"] for finding in child["gaps"] if finding["standsOut"]} == {*FINDINGS, "M17"}
+    assert {finding["number"] for finding in child["gaps"] if finding["standsOut"]} == {*FINDINGS, *SEVERAL}
 
 
 def test_all_agencies_together_could_have_seen_that_ealing_closed_while_others_protected(child: Answer) -> None:
@@ -285,8 +297,6 @@ def test_whatever_a_finding_rests_on_opens_with_its_source(child: Answer) -> Non
 TRAPS = {
     "the last hospital": "st-marys-transfer",
     "a second last admission": "north-middlesex-second-admission",
-    "one record at odds with itself": "centre-printout-accepted",
-    "the other printout": "centre-printout-no-action",
     "a bulk closure": "brent-closes-many-files",
     "detectives and the trial": "conviction",
 }
@@ -316,6 +326,8 @@ def test_the_application_of_25_or_26_april_is_one_event(child: Answer) -> None:
 def test_two_printouts_of_one_record_are_two_accounts_of_one_event(child: Answer) -> None:
     printouts = [facts(child)[f"Contact:centre-printout-{which}"] for which in ("accepted", "no-action")]
     assert printouts[0]["event"] == printouts[1]["event"] is not None
+    two = {"centre-printout-accepted", "centre-printout-no-action"}
+    assert {one["number"] for one in child["gaps"] if one["standsOut"] and two & evidence(one)} == {"M9b"}
     [centre] = [count["bodies"][0] for count in child["counts"]["byKind"] if count["kind"] == "family-centre"]
     held = [name for name, fact in facts(child).items() if fact["heldByKey"] == "tottenham-centre"]
     assert centre["events"] == len([name for name in held if name.startswith("Contact:")]) - 1

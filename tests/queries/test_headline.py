@@ -261,6 +261,73 @@ def test_the_duty_of_2001_does_not_reach_back(findings: tuple[Finding, ...]) -> 
     assert [one for one in findings if one.kind == "duty"] == []
 
 
+def days(finding: Finding, name: str) -> tuple[int, int | None]:
+    """One figure of a finding by its bounds."""
+    figure = finding.figure(name)
+    assert figure is not None
+    return figure.fewest, figure.most
+
+
+def test_26_days_from_the_call_to_the_visit(findings: tuple[Finding, ...]) -> None:
+    (finding,) = found(findings, "M2c")
+    assert evidence(finding) == ["anonymous-call", "hostel-no-answer"]
+    assert days(finding, "days until recorded") == (26, 26)
+
+
+def test_the_visit_of_14_july_went_to_an_address_left_about_8_days_before(findings: tuple[Finding, ...]) -> None:
+    (finding,) = found(findings, "M2d")
+    assert evidence(finding) == ["hostel-paid-by-ealing", "hostel-no-answer"]
+    assert days(finding, "days since the address was left") == (6, 10)
+
+
+def test_on_14_july_brent_had_two_threads_open_at_once(findings: tuple[Finding, ...]) -> None:
+    (finding,) = found(findings, "M3d")
+    assert evidence(finding) == ["central-middlesex-referral", "hostel-no-answer"]
+
+
+def test_the_second_hospital_had_no_word_of_the_meeting_in_july(findings: tuple[Finding, ...]) -> None:
+    (finding,) = found(findings, "M6b")
+    assert evidence(finding) == ["north-middlesex-admission", "strategy-meeting-july"]
+
+
+def test_the_visit_cancelled_2_days_before_discharge_was_made_about_12_days_after(findings: tuple[Finding, ...]) -> None:
+    (finding,) = found(findings, "M7")
+    assert days(finding, "days from cancellation to discharge") == (2, 2)
+    assert days(finding, "days until visited") == (10, 14)
+
+
+def test_the_centre_met_nobody_in_204_days_and_has_two_opposite_entries(findings: tuple[Finding, ...]) -> None:
+    (never,) = found(findings, "M9a")
+    assert evidence(never) == ["centre-referral"]
+    assert days(never, "days so far") == (204, 204)
+    (opposite,) = found(findings, "M9b")
+    assert evidence(opposite) == ["centre-printout-accepted", "centre-printout-no-action", "two-printouts"]
+
+
+def test_the_call_that_only_the_centre_has_on_file_is_disputed(findings: tuple[Finding, ...]) -> None:
+    (call,) = [one for one in findings if one.number == "M9c"]
+    assert (call.answer, evidence(call)) == ("disputed", ["centre-call", "call-denied"])
+
+
+def test_the_consultants_letters_are_disputed_or_not_covered(findings: tuple[Finding, ...]) -> None:
+    letters = {evidence(one)[0]: (one.answer, one.why) for one in findings if one.number == "M10a"}
+    assert letters["consultant-first-letter"] == ("disputed", None)
+    assert letters["consultant-second-letter"] == ("not-knowable", "no-coverage")
+
+
+def test_no_worker_was_allocated_for_about_nine_weeks_in_ealing(findings: tuple[Finding, ...]) -> None:
+    ealing, brent = found(findings, "P6")
+    assert evidence(ealing) == ["ealing-team", "ealing-allocation"]
+    assert days(ealing, "days until recorded") == (49, 77)
+    assert evidence(brent) == ["brent-team-second-call"]
+    assert days(brent, "days so far") == (23, 249)  # its file is covered for 23 days
+
+
+def test_the_case_handed_to_haringey_was_seen_in_time(findings: tuple[Finding, ...]) -> None:
+    (finding,) = [one for one in findings if one.number == "P5"]
+    assert (finding.answer, days(finding, "days until recorded")) == ("pattern-not-found", (4, 13))
+
+
 # traps
 
 
@@ -269,8 +336,6 @@ def test_the_duty_of_2001_does_not_reach_back(findings: tuple[Finding, ...]) -> 
     [
         "brent-closes-many-files",
         "st-marys-transfer",
-        "centre-printout-no-action",
-        "centre-printout-accepted",
         "allegation",
         "retraction",
         "haringey-housing-application",
@@ -280,6 +345,11 @@ def test_the_duty_of_2001_does_not_reach_back(findings: tuple[Finding, ...]) -> 
 def test_a_trap_starts_no_finding_that_stands_out(findings: tuple[Finding, ...], trap: str) -> None:
     starts = {one.id.partition(":")[2].removeprefix(CASE) for one in findings if one.stands_out}
     assert trap not in starts
+
+
+def test_two_printouts_of_one_record_are_no_two_referrals(findings: tuple[Finding, ...]) -> None:
+    printouts = {"centre-printout-no-action", "centre-printout-accepted"}
+    assert {one.number for one in findings if one.stands_out and printouts & set(evidence(one))} == {"M9b"}
 
 
 def test_a_bulk_closure_that_names_no_child_is_in_no_childs_case(headline: Headline) -> None:
