@@ -9,7 +9,7 @@ from sightline.graph.lens import Lens, through
 from sightline.graph.replay import Replay
 from sightline.graph.rows import fact, places, thing
 from sightline.graph.store import Store
-from sightline.graph.things import Coverage
+from sightline.graph.things import Agency, Coverage
 
 BUDGET = {"records": 500, "facts": 5_000, "claims": 500, "members": 30, "member_facts": 80}
 
@@ -61,6 +61,7 @@ def case_file(who: Who, person: str, row: Mapping[str, Any]) -> CaseFile:
         household=tuple([member_file(one) for one in row["household"]]),
         places=places((*around, *row["places"])),
         coverage=tuple(thing("Coverage", one) for one in row["coverage"]),
+        claimants=tuple(thing("Agency", one) for one in row.get("claimants", ())),
     )
 
 
@@ -72,6 +73,7 @@ def file_with(
     household: tuple[MemberFile, ...],
     places: Places,
     coverage: tuple[Coverage, ...],
+    claimants: tuple[Agency, ...],
 ) -> CaseFile:
     """A case file from a row of a person's own facts, with what is read apart from them."""
     return CaseFile(
@@ -83,6 +85,7 @@ def file_with(
         household=household,
         places=places,
         coverage=coverage,
+        claimants=claimants,
         cut=tuple(_cut(row, household, coverage)),
     )
 
