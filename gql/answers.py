@@ -6,8 +6,9 @@ from functools import cached_property
 
 from sightline.gql.breadth import Breadth
 from sightline.graph.case import Case, Seen
-from sightline.graph.errors import Ours
+from sightline.graph.errors import BadInput, Ours
 from sightline.graph.facts import FACTS
+from sightline.graph.replay import Replay
 from sightline.graph.things import Agency
 from sightline.queries.agenda import Agenda, agenda
 from sightline.queries.counts import Counts, counts
@@ -27,8 +28,9 @@ from sightline.queries.unknown import Unknown, unknown
 class Answers:
     """One case as it stands on a day; `breadth` is how much of its file was fetched."""
 
-    def __init__(self, case: Case, today: str, breadth: Breadth) -> None:
+    def __init__(self, case: Case, today: str, breadth: Breadth, replay: Replay | None = None) -> None:
         self.case = case
+        self._replay = replay
         self.person = case.person
         self.who = case.who
         self.lens = case.lens
@@ -44,6 +46,13 @@ class Answers:
     def whole(self) -> Case:
         """The case with its household."""
         return self._at_least(Breadth.WHOLE)
+
+    @property
+    def replay(self) -> Replay:
+        """The file, for questions that look through many lenses; what was itself replayed has none."""
+        if self._replay is None:
+            raise BadInput("lens", "a replay cannot be replayed or imagined upon", "ask it of the child itself")
+        return self._replay
 
     def _at_least(self, breadth: Breadth) -> Case:
         if self.breadth < breadth:

@@ -7,7 +7,8 @@ from graphql import FieldNode, GraphQLNamedType
 
 PEOPLE = frozenset({"Child", "Adult", "Person"})
 OF_CONTACTS = frozenset({"__typename", "id", "lens", "today", "timeline"})
-OF_HOUSEHOLD = frozenset({"household", "network", "agenda", "gaps"})
+OF_REPLAYS = frozenset({"whatWasKnown", "earliestKnowable", "whatIf"})
+OF_HOUSEHOLD = frozenset({"household", "network", "agenda", "gaps"}) | OF_REPLAYS
 
 
 class Breadth(IntEnum):

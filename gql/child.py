@@ -10,6 +10,7 @@ from sightline.gql.counts import Counts
 from sightline.gql.field import InCase, asked, shown, tie
 from sightline.gql.finding import Answer, Finding
 from sightline.gql.journey import Journey
+from sightline.gql.known import WhatWasKnown, was_known
 from sightline.gql.person import Person
 from sightline.gql.rule import RuleKind
 from sightline.gql.seen import EyesOn
@@ -50,4 +51,5 @@ class Child(Person):
     not_known_to: list[KnownTo] = shown("School, GP, health visitor …: whether known, and if not over which days.")
     counts: Counts = shown("How many bodies had to do with the child, by kind and by area.")
     agenda: Agenda = shown("What is open and what is due.")
+    what_was_known: WhatWasKnown = asked("What each team knew by the end of a day, and how it came to know.", was_known)
     gaps: list[Finding] = asked("What each rule finds: was what had to follow recorded, and in time.", findings_of)

@@ -9,7 +9,7 @@ from typing import Any
 from sightline.gql.answers import Answers
 from sightline.gql.breadth import Breadth
 from sightline.graph.case import Case
-from sightline.graph.casefile import adult_case, child_case, contacts_of
+from sightline.graph.casefile import adult_case, child_case, child_replay, contacts_of
 from sightline.graph.lens import Lens, Viewer
 from sightline.graph.store import Store
 
@@ -29,6 +29,9 @@ class Context:
         return found
 
     async def _person(self, who: str, key: str, lens: Lens) -> Answers:
+        if who == "Child" and self.breadth is Breadth.WHOLE:
+            replay = await child_replay(self.store, key, lens)
+            return Answers(replay.whole, today(lens), self.breadth, replay)
         return Answers(await _fetched(who, self.store, key, lens, self.breadth), today(lens), self.breadth)
 
     async def once(self, key: Any, fetch: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
@@ -52,7 +55,7 @@ async def _fetched(who: str, store: Store, key: str, lens: Lens, breadth: Breadt
         return await adult_case(store, key, lens, household=breadth is Breadth.WHOLE)
     if breadth is Breadth.CONTACTS:
         return await contacts_of(store, key, lens)
-    return await child_case(store, key, lens, household=breadth is Breadth.WHOLE)
+    return await child_case(store, key, lens, household=False)
 
 
 def today(lens: Lens) -> str:

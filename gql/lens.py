@@ -25,6 +25,16 @@ class Counting(Enum):
 
     REACHED = strawberry.enum_value("reached", description="Those that reached the team.")
     SENT = strawberry.enum_value("sent", description="Those that were sent, received or not.")
+    POSSIBLE = strawberry.enum_value(
+        "possible", description="Those, and what had happened by then without any day of recording or sending on file."
+    )
+
+
+COUNTED: dict[Counting, lens.Counting] = {
+    Counting.REACHED: "reached",
+    Counting.SENT: "sent",
+    Counting.POSSIBLE: "possible",
+}
 
 
 @strawberry.input(description="Whose knowledge is asked about, and as at which days. Left out: all there is, today.")
@@ -60,7 +70,7 @@ def lens_of(viewer: Viewer, given: LensInput | None) -> lens.Lens:
         happened_on=given.happened_on,
         loaded_by=given.loaded_by,
         identity="today" if given.identity is IdentityMode.TODAY else "as_decided",
-        counting="sent" if given.counting is Counting.SENT else "reached",
+        counting=COUNTED[given.counting],
     )
 
 

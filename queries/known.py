@@ -27,6 +27,7 @@ BANDS: dict[Band, str] = {
 class Held:
     """One fact as a team had it. `told` is the telling that brought it, none where it is the team's own; `came` its day."""
 
+    team: str | None
     entry: Entry
     told: Told | None
     teller: Agency | None
@@ -37,6 +38,11 @@ class Held:
     def fact(self) -> Fact:
         """The version that stood for the team."""
         return self.entry.fact
+
+    @property
+    def how(self) -> str:
+        """How it came to the team, in a sentence."""
+        return _how(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +100,7 @@ class Knowledge:
         told = None if self.team is None or fact.held_by == self.team else _first(seen, fact, self.team)
         came = _came(seen, fact) if told is None else told.received_at and bounds(told.received_at)
         return Held(
+            team=self.team,
             entry=entry,
             told=told,
             teller=entry.held_by if told else None,
@@ -154,23 +161,22 @@ def _text(known: Knowledge) -> Iterator[str]:
     yield f"{known.name}, by the end of {day}:"
     if not known.content and not known.signposts:
         yield "Nothing about this child is established to have been on its file, or to have reached it."
-    yield from (f"{sentence(one.fact, places, note=False)} {how(one, known)}" for one in known.content)
-    for one in known.signposts:
-        yield f"It knew only that {holder_words(one.post.held_by, places)} had a {one.post.label.lower()} on file."
+    yield from (f"{sentence(one.fact, places, note=False)} {one.how}" for one in known.content)
+    for pointer in known.signposts:
+        yield f"It knew only that {holder_words(pointer.post.held_by, places)} had a {pointer.post.label.lower()} on file."
     for one in known.perhaps:
-        yield f"Perhaps: {sentence(one.fact, known.possible.places, note=False)} {how(one, known)}"
+        yield f"Perhaps: {sentence(one.fact, known.possible.places, note=False)} {one.how}"
 
 
-def how(one: Held, known: Knowledge) -> str:
-    """How a fact came to a team, in a sentence."""
+def _how(one: Held) -> str:
     sure = "" if one.band == "on-file" else f"; {BANDS[one.band]}"
+    holder = holder_words(one.fact.held_by, one.entry.places)
     if one.told is None:
-        place = f"the file of {holder_words(one.fact.held_by, known.possible.places)}" if known.team is None else "its own file"
+        place = f"the file of {holder}" if one.team is None else "its own file"
         return f"On {place} {bounds_words(one.came) if one.came else 'from a day not recorded'}{sure}."
-    teller = holder_words(one.fact.held_by, known.possible.places)
     by = f", by {one.told.how}" if one.told.how else ""
     if one.told.state == "disputed":
-        return f"Sent by {teller}{by}; whether it came is disputed."
+        return f"Sent by {holder}{by}; whether it came is disputed."
     if one.came is None:
-        return f"Sent by {teller}{by}; no day is recorded on which it came."
-    return f"Told by {teller} {bounds_words(one.came)}{by}{sure}."
+        return f"Sent by {holder}{by}; no day is recorded on which it came."
+    return f"Told by {holder} {bounds_words(one.came)}{by}{sure}."

@@ -8,7 +8,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceTyp
 from sightline.gql.schema import PRINTED, printed, schema
 from sightline.graph.facts import FACTS
 from sightline.graph.lens import Lens
-from sightline.queries import finding, journey, rule, unknown
+from sightline.queries import finding, journey, known, rule, unknown
 
 TYPES = {name: kind for name, kind in schema()._schema.type_map.items() if not name.startswith("__")}
 BUILT_IN = {"ID", "Int", "String", "Boolean", "Float"}
@@ -41,6 +41,7 @@ def test_every_type_field_argument_and_value_is_described(name: str) -> None:
         ("Lane", get_args(journey.Lane)),
         ("IdentityMode", get_args(Lens.__annotations__["identity"])),
         ("Counting", get_args(Lens.__annotations__["counting"])),
+        ("Band", get_args(known.Band)),
         ("FactLabel", tuple(FACTS)),
     ],
 )

@@ -1,0 +1,190 @@
+"""The headline case replayed: what was on each team's file on three days of 1999, asked over GraphQL on both engines."""
+
+from collections.abc import AsyncIterator, Callable, Coroutine
+from typing import Any
+
+import httpx
+import pytest
+
+from sightline.gql.app import create_app
+from sightline.graph.load import load
+from sightline.graph.settings import Settings
+from sightline.graph.store import Store
+from sightline.loaders.case_format import read_case, shipped_case
+
+CASE = "victoria-climbie"
+JULY, AUGUST, OCTOBER = DAYS = ("1999-07-14", "1999-08-06", "1999-10-28")
+
+Answer = dict[str, Any]
+Asking = Callable[..., Coroutine[Any, Any, Answer]]
+OnFile = dict[str, set[str]]
+
+# What came to each team between one of the days and the next, by the keys of the case file; * for what it was told.
+CAME: dict[str, dict[str, str]] = {
+    JULY: {
+        "villepinte-school": "name-villepinte villepinte-risk-notice villepinte-school villepinte-worries",
+        "ealing-housing": "ealing-housing-application ealing-housing-passes-on name-ealing-housing",
+        "ealing-social-services": "ealing-allocation ealing-assessment-attempted ealing-housing-passes-on* ealing-last-visit"
+        " ealing-pays ealing-team ealing-visits ealing-worker hostel-paid-by-ealing kouao-ealing name-ealing somewhere-in-ealing",
+        "central-middlesex-hospital": "central-middlesex-admission central-middlesex-attendance central-middlesex-first-opinion"
+        " central-middlesex-referral central-middlesex-stay name-central-middlesex",
+        "brent-social-services": "brent-team-july central-middlesex-referral* name-brent-july-referral",
+        "brent-child-protection-team": "name-brent-police police-protection police-protection-begins",
+    },
+    AUGUST: {
+        "ealing-social-services": "ealing-closure",
+        "central-middlesex-hospital": "central-middlesex-discharge central-middlesex-second-opinion kouao-central-middlesex"
+        " ward-doctor-letter",
+        "brent-social-services": "police-protection* police-protection-lifted*",
+        "brent-child-protection-team": "police-protection-lifted",
+        "north-middlesex-hospital": "able-to-be-discharged home-on-north-middlesex-file kouao-north-middlesex"
+        " kouao-north-middlesex-ward master-and-servant name-north-middlesex north-middlesex-admission"
+        " north-middlesex-attendance north-middlesex-discharge north-middlesex-referral north-middlesex-stay",
+        "enfield-hospital-team": "enfield-hands-over enfield-team name-enfield north-middlesex-referral* strategy-meeting-july*",
+        "haringey-social-services": "centre-referral enfield-hands-over* first-spoken-to haringey-allocation"
+        " haringey-responsible haringey-takes-over haringey-team haringey-worker home-on-haringey-file kouao-haringey"
+        " kouao-interview name-haringey strategy-meeting-july visit-cancelled",
+        "haringey-child-protection-team": "first-spoken-to-police kouao-interview-police name-haringey-police"
+        " north-middlesex-admission* police-referral strategy-meeting-july* strategy-meeting-july-police visit-cancelled-police",
+        "tottenham-centre": "centre-referral* name-centre",
+    },
+    OCTOBER: {
+        "north-middlesex-hospital": "consultant-first-letter consultant-second-letter health-visiting-referral",
+        "haringey-social-services": "first-home-visit",
+        "haringey-housing": "haringey-housing-application name-haringey-housing",
+        "tottenham-centre": "centre-allocation centre-printout-accepted centre-printout-no-action",
+    },
+}
+# The calls of June lay on files that an inquiry joined to her in 2001.
+JOINED_LATER: dict[str, str] = {
+    "brent-one-stop-shop": "anonymous-call brent-fax name-one-stop-shop",
+    "brent-social-services": "brent-team-second-call hostel-no-answer name-brent-june-call name-brent-second-call second-call",
+}
+PERHAPS: dict[str, dict[str, set[str]]] = {
+    JULY: {"childminder": {"childminder", "childminder-keeps-overnight"}, "french-child-welfare": {"villepinte-risk-notice"}},
+    AUGUST: {"brent-social-services": {"ward-doctor-letter"}},
+    OCTOBER: {
+        "haringey-social-services": {"consultant-first-letter", "consultant-second-letter"},
+        "haringey-health-visiting": {"health-visiting-referral"},
+        "mission-ensemble": {"mission-attendance"},
+    },
+}
+HELD = "fact { id } toldBy { id } came { last } band how"
+KNOWN = f"""query ($knownAt: Day!, $identity: IdentityMode, $teams: [ID!], $against: Against) {{ child(id: "{CASE}") {{
+  whatWasKnown(knownAt: $knownAt, identity: $identity, teams: $teams, against: $against) {{
+    knownAt identity
+    teams {{ team {{ id }} content {{ {HELD} }} signposts {{ label }} perhaps {{ {HELD} }} text
+      difference {{ came {{ fact {{ id }} }} gone {{ fact {{ id }} }} changed {{ after {{ fact {{ id version }} }} }} }} }}
+    together {{ team {{ id }} content {{ fact {{ id }} }} text }} }} }} }}"""
+
+
+@pytest.fixture(scope="module")
+async def asking(store: Store) -> AsyncIterator[Asking]:
+    """What the application says of her, with the shipped case loaded."""
+    await load(store, [read_case(shipped_case(CASE)).bundle], source=f"{CASE}.yaml")
+    transport = httpx.ASGITransport(create_app(store, Settings()))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8765") as client:
+
+        async def asked(query: str = KNOWN, **variables: Any) -> Answer:
+            response = await client.post("/graphql", json={"query": query, "variables": variables})
+            answer: Answer = response.json()
+            assert "errors" not in answer, answer
+            child: Answer = answer["data"]["child"]
+            return child
+
+        yield asked
+
+
+def own(identifier: str) -> str:
+    """A key as the case file writes it."""
+    return identifier.partition(":")[2].removeprefix(f"{CASE}/")
+
+
+def facts(held: list[Answer], *, marked: bool = False) -> set[str]:
+    """The keys of facts; what was told is marked where asked."""
+    return {own(one["fact"]["id"]) + ("*" if marked and one["toldBy"] else "") for one in held}
+
+
+def on_file(answer: Answer) -> OnFile:
+    teams = {own(one["team"]["id"]): facts(one["content"], marked=True) for one in answer["whatWasKnown"]["teams"]}
+    return {team: keys for team, keys in teams.items() if keys}
+
+
+def expected(day: str) -> OnFile:
+    """Whatever had come by a day, by team."""
+    found: OnFile = {}
+    for came in (CAME[one] for one in DAYS if one <= day):
+        for team, keys in came.items():
+            found.setdefault(team, set()).update(keys.split())
+    return found
+
+
+@pytest.mark.parametrize("day", DAYS)
+async def test_each_team_had_on_its_file_what_had_been_recorded_or_told_by_then_and_no_more(asking: Asking, day: str) -> None:
+    answer = await asking(knownAt=day)
+    assert answer["whatWasKnown"]["identity"] == "AS_DECIDED"
+    assert on_file(answer) == expected(day)
+    for team in answer["whatWasKnown"]["teams"]:
+        assert all(one["came"]["last"] <= day for one in team["content"])
+
+
+@pytest.mark.parametrize("day", DAYS)
+async def test_with_identities_as_joined_today_the_calls_of_june_are_on_file_too(asking: Asking, day: str) -> None:
+    today = expected(day)
+    for team, keys in JOINED_LATER.items():
+        today.setdefault(team, set()).update(keys.split())
+    assert on_file(await asking(knownAt=day, identity="TODAY")) == today
+
+
+@pytest.mark.parametrize("day", DAYS)
+async def test_what_is_not_established_stands_apart_and_is_never_counted(asking: Asking, day: str) -> None:
+    answer = await asking(knownAt=day)
+    perhaps = {own(one["team"]["id"]): facts(one["perhaps"]) for one in answer["whatWasKnown"]["teams"] if one["perhaps"]}
+    # what may have been known one day may have been known ever since
+    so_far: OnFile = {}
+    for one in (one for one in DAYS if one <= day):
+        for team, keys in PERHAPS[one].items():
+            so_far.setdefault(team, set()).update(keys)
+    assert perhaps == so_far
+    for team in answer["whatWasKnown"]["teams"]:
+        assert {one["band"] for one in team["perhaps"]} <= {"NOT_ESTABLISHED"}
+        assert {one["band"] for one in team["content"]} <= {"LATER_SOURCE"}
+
+
+async def test_no_agency_knew_of_her_death_or_of_anything_later_on_those_days(asking: Asking) -> None:
+    for day in DAYS:
+        together = (await asking(knownAt=day, teams=[]))["whatWasKnown"]["together"]
+        assert together["team"] is None
+        assert "death" not in facts([{**one, "toldBy": None} for one in together["content"]])
+        assert not any("2000" in line for line in together["text"])
+
+
+async def test_between_july_and_august_brent_came_to_know_of_police_protection_and_what_it_knew_changed(asking: Asking) -> None:
+    answer = await asking(knownAt=AUGUST, teams=["brent-social-services"], against={"knownAt": JULY})
+    [team] = answer["whatWasKnown"]["teams"]
+    assert {own(one["fact"]["id"]) for one in team["difference"]["came"]} == {"police-protection", "police-protection-lifted"}
+    assert team["difference"]["gone"] == []
+
+
+async def test_what_one_team_had_and_another_had_not_stands_on_its_own_side(asking: Asking) -> None:
+    against = {"team": "Agency:north-middlesex-hospital"}
+    answer = await asking(knownAt=AUGUST, teams=["haringey-child-protection-team"], against=against)
+    [team] = answer["whatWasKnown"]["teams"]
+    gone = {own(one["fact"]["id"]) for one in team["difference"]["gone"]}
+    assert {"master-and-servant", "north-middlesex-discharge"} <= gone
+    assert "north-middlesex-admission" not in gone, "the police had been told of the admission"
+
+
+async def test_a_replay_comes_with_the_case_in_one_round_trip(
+    store: Store, asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions: list[str] = []
+    read = store.read
+
+    async def counted(question: str, **given: Any) -> Any:
+        questions.append(question)
+        return await read(question, **given)
+
+    monkeypatch.setattr(store, "read", counted)
+    await asking(knownAt=JULY)
+    assert questions == ["child_file"]
