@@ -3,9 +3,8 @@
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from sightline.cli.answers.written import team
 from sightline.graph.case import Case
-from sightline.graph.lens import Lens
+from sightline.queries.heading import lens_words
 from sightline.queries.names import names
 from sightline.queries.sources import sources
 from sightline.queries.words import day_words
@@ -25,16 +24,3 @@ def heading(case: Case) -> RenderableType:
         *(Text(f"Not complete: {words}.", style="yellow") for words in case.cut),
         Text(""),
     )
-
-
-def lens_words(lens: Lens, case: Case) -> str:
-    """A lens in a sentence, so that a printed answer says what it is an answer to."""
-    agencies = case.places.agencies
-    whose = ", ".join(sorted(team(agencies.get(key), key) for key in lens.teams)) if lens.teams else "every team"
-    words = [f"Seen by {lens.viewer.role}: the files of {'all agencies, pooled' if lens.pooled else whose}"]
-    if lens.known_at:
-        words.append(f"as known by the end of {day_words(lens.known_at)}")
-    if lens.happened_on:
-        words.append(f"as things stood on {day_words(lens.happened_on)}")
-    joined = "as joined today" if lens.identity == "today" or not lens.known_at else "as joined by that day"
-    return ", ".join([*words, f"files {joined}"]) + "."

@@ -1,0 +1,131 @@
+"""One document: head, chronology, statements, team by team, duties and prompts, and the sources held and missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sightline.graph.case import Case
+from sightline.queries.document.chronology import Asked, Chronology, chronology
+from sightline.queries.document.holdings import Holdings, holdings
+from sightline.queries.document.stated import Stated
+from sightline.queries.document.teams import Cited, TeamRow, teams
+from sightline.queries.gaps import gaps
+from sightline.queries.heading import lens_words
+from sightline.queries.index import Index
+from sightline.queries.names import names
+from sightline.queries.rule import Rule
+from sightline.queries.words import day_words, holder_words
+
+FORMS = {False: "Complete form", True: "Succinct form"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a document is an answer to. It stands on a page of its own and tells nothing that happened to the child."""
+
+    title: str
+    child: str
+    names: tuple[str, ...]
+    form: str
+    day: str
+    asked_by: str
+    purpose: str | None
+    lens: str
+    window: str
+    sources: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A duty not met by its day, or a pattern that reviews have found to matter, with its evidence."""
+
+    rule: str
+    kind: str
+    title: str
+    answer: str
+    sentence: str
+    due: tuple[str, str] | None
+    responsible: tuple[str, ...]
+    evidence: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """All that the writers write; plain data, the same for the same case and question."""
+
+    head: Head
+    chronology: Chronology
+    statements: tuple[Stated, ...]
+    teams: tuple[TeamRow, ...]
+    noted: tuple[Noted, ...]
+    holdings: Holdings
+
+
+def document(case: Case, asked: Asked, rules: Iterable[Rule], statements: Iterable[Stated] = ()) -> Document:
+    """The document of one lensed case: nothing in it but what the lens shows."""
+    held = holdings(case)
+    return Document(
+        head=_head(case, asked, held),
+        chronology=chronology(case, asked),
+        statements=tuple(statements),
+        teams=teams(case),
+        noted=_noted(case, asked, rules),
+        holdings=held,
+    )
+
+
+def _head(case: Case, asked: Asked, held: Holdings) -> Head:
+    called = tuple(dict.fromkeys(one.name for one in names(case)))
+    rests = "1 source" if len(held.held) == 1 else f"{len(held.held)} sources"
+    read = f"the latest as at {day_words(held.as_at)}" if held.as_at else "as-at day not stated"
+    viewer = case.lens.viewer
+    return Head(
+        title=f"Chronology: {' / '.join(called) or 'no name on these files'}",
+        child=case.person,
+        names=called,
+        form=FORMS[asked.succinct],
+        day=asked.day,
+        asked_by=viewer.name if viewer.role == viewer.name else f"{viewer.name} ({viewer.role})",
+        purpose=viewer.purpose,
+        lens=lens_words(case.lens, case),
+        window=_window(case, asked),
+        sources=f"{rests}, {read}; all are listed at the end. Absence here is not absence.",
+        warnings=tuple(_warnings(case, asked)),
+    )
+
+
+def _window(case: Case, asked: Asked) -> str:
+    parts = [
+        f"from {day_words(asked.since)}" if asked.since else "",
+        f"before {day_words(asked.until)}" if asked.until else "",
+        f"held or done by {', '.join(sorted(holder_words(team, case.places) for team in asked.teams))}" if asked.teams else "",
+        f"of these kinds: {', '.join(asked.kinds)}" if asked.kinds else "",
+    ]
+    return f"{', '.join(part for part in parts if part) or 'everything that the lens shows'}"
+
+
+def _warnings(case: Case, asked: Asked) -> Iterable[str]:
+    yield from (f"Not complete: {words}." for words in case.cut)
+    if case.lens.known_at is not None or case.lens.happened_on is not None:
+        yield "Notes of later sources are left out, since they tell of later days; those on a team's own file stand."
+    if asked.succinct:
+        yield "Succinct form: the turns of the case, suspected harm, the child's words and what is disputed; no notes."
+
+
+def _noted(case: Case, asked: Asked, rules: Iterable[Rule]) -> tuple[Noted, ...]:
+    index = Index(case)
+    sentences = {fact.fact: fact for fact in case.facts}
+    return tuple(
+        Noted(
+            rule=one.rule,
+            kind=one.kind,
+            title=one.title,
+            answer=one.answer,
+            sentence=one.sentence,
+            due=one.due if one.kind == "duty" else None,
+            responsible=tuple(holder_words(team, case.places) for team in one.responsible),
+            evidence=tuple(Cited(text=index.sentence(sentences[key]), fact=key) for key in one.evidence if key in sentences),
+        )
+        for one in gaps(case, rules, asked.day)
+        if one.stands_out
+    )

@@ -1,0 +1,222 @@
+"""One fact as a line of a chronology: what it says, how the child was seen, its clocks, and what it rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sightline.graph.case import Case, Places
+from sightline.graph.facts import About, Bounds, Contact, Fact, Registration, Statement, Status, Told
+from sightline.queries.timeline import Entry
+from sightline.queries.words import day_words, holder_words, said, when_words
+
+BASES = {"on-file": "on file", "later-source": "a later source says so", "not-established": "not established"}
+OWN_WORDS = {"child-words": "The child's words", "strength": "A strength", "family-view": "The family's view"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of a fact that the lens shows: what it said, when it was put on file and how that is known."""
+
+    number: int
+    text: str
+    recorded_at: str | None
+    recorded: str
+    loaded_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """To whom a version of a fact was passed, how much of it, and when. Sent is not received; a later version was not told."""
+
+    version: int
+    to: str
+    team: str
+    level: str
+    state: str
+    sent_at: str | None
+    received_at: str | None
+    how: str | None
+    via: str | None
+    said_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Who disputes a fact, in which words, and the fact that says so."""
+
+    fact: str
+    text: str
+    recorded: str
+    citation: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One fact. `versions` ends with the one that stands; `note` is none where it could tell of later days than the lens."""
+
+    fact: str
+    label: str
+    kind: str
+    when: str
+    happened: Bounds | None
+    ended: Bounds | None
+    time: str | None
+    held_by: str
+    holder: str
+    team: str
+    worker: str | None
+    text: str
+    details: tuple[str, ...]
+    note: str | None
+    seen: str
+    concern: str | None
+    versions: tuple[Version, ...]
+    told: tuple[Telling, ...]
+    disputes: tuple[Dispute, ...]
+    confidence: str
+    citation: str | None
+    source: str
+
+    @property
+    def recorded(self) -> str:
+        """When the version that stands was put on file, and how that is known."""
+        return self.versions[-1].recorded
+
+
+def line_of(case: Case, entry: Entry, disputes: Iterable[Statement] = ()) -> Line:
+    """One standing fact of a case as a line, the disputes of it beside it."""
+    fact, places = entry.fact, case.places
+    worker = entry.professional
+    return Line(
+        fact=fact.fact,
+        label=fact.label,
+        kind=fact.kind,
+        when=sentence_case(when_words(fact)) if fact.start else "No day recorded",
+        happened=fact.start,
+        ended=fact.end,
+        time=fact.time,
+        held_by=fact.held_by,
+        holder=holder_words(fact.held_by, places),
+        team=holder_words(getattr(fact, "by_agency", None) or getattr(fact, "agency", None) or fact.held_by, places),
+        worker=worker.role if worker else None,
+        text=text_of(fact, places),
+        details=tuple(_details(fact)),
+        note=note_of(case, fact),
+        seen=seen_words(fact, entry.about),
+        concern=getattr(fact, "concern", None),
+        versions=tuple(_version(one, places) for one in case.history[fact.fact]),
+        told=tellings(case, fact.fact),
+        disputes=tuple(_dispute(one, places) for one in disputes),
+        confidence=fact.confidence,
+        citation=fact.citation,
+        source=fact.source,
+    )
+
+
+def text_of(fact: Fact, places: Places) -> str:
+    """What a fact says in a sentence, without its day; whose words a statement has stands before them."""
+    text = said(fact, places)
+    if not isinstance(fact, Statement):
+        return f"{sentence_case(text)}."
+    circumstances = [
+        f"in {fact.language}" if fact.language else "",
+        {True: "with an interpreter", False: "no interpreter", None: ""}[fact.interpreter],
+        f"present: {fact.present}" if fact.present else "",
+    ]
+    given = "; ".join(one for one in circumstances if one)
+    whose = OWN_WORDS.get(fact.kind, fact.kind.replace("-", " ").capitalize())
+    return f"{whose}: {text}{f' ({given})' if given else ''}."
+
+
+def note_of(case: Case, fact: Fact) -> str | None:
+    """The source's note. In a replay only where it stood on the team's own file: a later source's note tells of later days."""
+    replay = case.lens.known_at is not None or case.lens.happened_on is not None
+    return None if replay and fact.recorded_basis != "on-file" else fact.note
+
+
+def recorded_words(fact: Fact) -> str:
+    """When a version was put on file and how that is known; a day that is not known is not guessed."""
+    if fact.recorded_at is None:
+        return "not established"
+    return f"{day_words(fact.recorded_at)} ({BASES.get(fact.recorded_basis, fact.recorded_basis)})"
+
+
+def seen_words(fact: Fact, about: Iterable[About]) -> str:
+    """How far a contact's file says that the child was seen; silence stays silence."""
+    if not isinstance(fact, Contact):
+        return ""
+    one = next(iter(about), None)
+    if one is None or (one.seen is None and one.seen_alone is None and one.spoken_to is None):
+        return "not recorded"
+    because = f" ({one.not_alone_because})" if one.not_alone_because else ""
+    parts = [
+        {True: "seen", False: "not seen", None: ""}[one.seen],
+        f"{one.times} times" if one.times is not None else "",
+        {True: "spoken to", False: "not spoken to", None: ""}[one.spoken_to],
+        {True: "alone", False: f"not alone{because}", None: ""}[one.seen_alone],
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def tellings(case: Case, fact: str) -> tuple[Telling, ...]:
+    """Every telling of every version of a fact that the lens shows."""
+    return tuple(_telling(version, told, case.places) for version in case.history[fact] for told in version.told)
+
+
+def telling_words(one: Telling, *, whole: bool = True) -> str:
+    """A telling in a clause; in short without the means."""
+    days = [
+        f"sent {day_words(one.sent_at)}" if one.sent_at else "",
+        f"received {day_words(one.received_at)}" if one.received_at else f"{one.state}, day of receipt not recorded",
+        "receipt disputed" if one.state == "disputed" and one.received_at else "",
+    ]
+    version = f"version {one.version}" if one.version > 1 else ""
+    through = [f"via {one.via}" if one.via else "", f"said by {one.said_by}" if one.said_by else ""]
+    means = [version, one.level, one.how or "", *through]
+    return f"{one.team}: {', '.join(part for part in (*days, *(means if whole else ())) if part)}"
+
+
+def sentence_case(text: str) -> str:
+    """The first letter as a capital, the rest as it stands."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _telling(version: Fact, told: Told, places: Places) -> Telling:
+    return Telling(
+        version=version.version,
+        to=told.to,
+        team=holder_words(told.to, places),
+        level=told.level,
+        state=told.state,
+        sent_at=told.sent_at,
+        received_at=told.received_at,
+        how=told.how,
+        via=told.via,
+        said_by=told.said_by,
+    )
+
+
+def _version(fact: Fact, places: Places) -> Version:
+    return Version(
+        number=fact.version,
+        text="withdrawn by its sender" if fact.deleted else text_of(fact, places),
+        recorded_at=fact.recorded_at,
+        recorded=recorded_words(fact),
+        loaded_at=fact.loaded_at,
+    )
+
+
+def _dispute(fact: Statement, places: Places) -> Dispute:
+    text = sentence_case(said(fact, places))
+    return Dispute(fact=fact.fact, text=f"{text}.", recorded=recorded_words(fact), citation=fact.citation)
+
+
+def _details(fact: Fact) -> list[str]:
+    """What a fact says beside its sentence: why it began or ended."""
+    match fact:
+        case Status(reason=str(reason)):
+            return [f"Reason: {reason}."]
+        case Registration():
+            ended = [f"Ended: {fact.end_reason}."] if fact.end_reason else []
+            return [*ended, f"Destination: {fact.destination}."] if fact.destination else ended
+        case _:
+            return []

@@ -1,0 +1,13 @@
+"""The written forms of a document, by the ending of a file's name."""
+
+from collections.abc import Callable
+
+from sightline.queries.document.document import Document
+from sightline.queries.document.markdown import write_markdown
+from sightline.queries.document.plain import write_json
+from sightline.queries.document.spreadsheet import write_csv
+from sightline.queries.document.word import write_docx
+
+Writer = Callable[[Document], bytes]
+
+WRITERS: dict[str, Writer] = {".md": write_markdown, ".docx": write_docx, ".csv": write_csv, ".json": write_json}

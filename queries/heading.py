@@ -1,0 +1,23 @@
+"""A lens in words: what stands above every answer, so that it says what it is an answer to."""
+
+from sightline.graph.case import Case
+from sightline.graph.lens import Lens
+from sightline.queries.words import day_words, holder_words
+
+COUNTING = {"sent": "what was sent counted as received", "possible": "what may have been received counted as received"}
+
+
+def lens_words(lens: Lens, case: Case) -> str:
+    """A lens in a sentence: who asks, whose knowledge, as at which days, and whose files are taken to be whose."""
+    whose = ", ".join(sorted(holder_words(team, case.places) for team in lens.teams)) if lens.teams else "every team"
+    words = [f"Seen by {lens.viewer.role}: the files of {'all agencies, pooled' if lens.pooled else whose}"]
+    if lens.known_at:
+        words.append(f"as known by the end of {day_words(lens.known_at)}")
+    if lens.happened_on:
+        words.append(f"as things stood on {day_words(lens.happened_on)}")
+    if lens.loaded_by:
+        words.append(f"as loaded by {lens.loaded_by}")
+    if lens.counting != "reached":
+        words.append(COUNTING[lens.counting])
+    joined = "as joined today" if lens.identity == "today" or not lens.known_at else "as joined by that day"
+    return ", ".join([*words, f"files {joined}"]) + "."
