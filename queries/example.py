@@ -6,7 +6,7 @@ A fact is one table: `kind`, a day and whatever else the fact has; the label fol
     seen, alone    what the fact says of the child
     told           the team, or list of teams, that a fact reached, on `told_on` or the day itself
     told_level     existence, summary or full
-    outcome_on     the day on which `outcome` was put on file, as a second version
+    outcome_on     the day on which `outcome`, or an end with its destination, was put on file, as a second version
     key            the fact's key where another fact names it; else its place in the list, f1, f2 …
 
 A team is named by what stands before the colon (`hospital:east`, kind and area), or described in `teams`. An area named
@@ -25,6 +25,7 @@ from sightline.queries.rule import LABELS, Example
 CHILD = "child"
 ABROAD = ("France", "Scotland", "Wales")
 SHORT = {"record", "seen", "alone", "told", "told_on", "told_level", "outcome_on", "key", "area"}
+LATER = {"outcome", "until", "end_reason", "destination"}
 BEFORE = "1980-01-01"
 AFTER = "2100-01-01"
 
@@ -69,7 +70,7 @@ def _versions(place: int, told: Mapping[str, Any]) -> Iterator[Fact]:
     if "outcome_on" not in told:
         yield kind(**whole)
         return
-    yield kind(**{**whole, "outcome": None})
+    yield kind(**{name: value for name, value in whole.items() if name not in LATER})
     yield kind(**{**whole, "id": f"{key}.2", "version": 2, "recorded_at": told["outcome_on"]})
 
 

@@ -74,10 +74,12 @@ def judge(
     team: str | None = None,
     on: Bounds | None = None,
     excused: Excused | None = None,
+    closed: tuple[Fact, Bounds] | None = None,
 ) -> Finding | None:
     """What the rule says of one start; none where it does not apply, or a prompt's limit has not run out.
 
-    A rule with a pattern of its own may name the responsible team, the day from which the limit runs, and what excuses it.
+    A rule with a pattern of its own may name the responsible team, the day from which the limit runs, what excuses it, and what
+    closes it on which day besides what the check names.
     """
     on = on or (fact.start if rule.check.start is None else moment(index, rule.check.start, fact))
     team = team or _responsible(rule, index, fact)
@@ -86,7 +88,7 @@ def judge(
         return None
     until = due(on, stands.rule.check.limit, index.terms(team))
     start = Start(stands.rule, fact, team, on, until, stands.sure, stands.basis)
-    steps = [*_steps(index, start, excused, today)]
+    steps = [*_steps(index, start, excused, closed, today)]
     step, verdict, closing, why_not = min(steps, key=lambda one: FIRST.index(one[1].answer))
     if rule.kind == "prompt" and verdict.answer == "due-on":
         return None
@@ -94,14 +96,14 @@ def judge(
 
 
 def _steps(
-    index: Index, start: Start, excused: Excused | None, today: str
+    index: Index, start: Start, excused: Excused | None, closed: tuple[Fact, Bounds] | None, today: str
 ) -> Iterator[tuple[Start, Verdict, Closing | None, Excused | None]]:
     """The one step, or each of those that follow one another, with its answer and what closes it."""
     follow, stops = start.rule.check.then, start.rule.check.stops
     end = due(start.on, stops) if stops else None
     taken = 0
     while True:
-        closings = [*_ends(index, start), *_closings(index, start)]
+        closings = [*_ends(index, start, closed), *_closings(index, start)]
         why_not = excused or _excused(index, start)
         verdict, closing = _verdict(index, start, closings, why_not, today)
         yield start, verdict, closing, why_not
@@ -140,7 +142,7 @@ def _closings(index: Index, start: Start) -> Iterator[Closing]:
             too_soon = (pattern.later or start.last is not None) and on[1] <= start.on[1]
             if too_soon or _of_another_thread(start, fact):
                 continue
-            when = _when(start, on, after=getattr(fact, "answers", None) == start.fact.fact)
+            when = _when(start, on, after=getattr(fact, "answers", None) == start.fact.fact, ahead=pattern.ahead_days)
             if when is not None:
                 yield Closing(fact, on, when)
 
@@ -151,28 +153,33 @@ def _of_another_thread(start: Start, fact: Fact) -> bool:
     return answers not in (None, start.fact.fact) and not _records(fact) & _records(start.fact)
 
 
-def _ends(index: Index, start: Start) -> Iterator[Closing]:
-    """The start's own end, or the version of it that first has an outcome, on the day on which it was put on file."""
+def _ends(index: Index, start: Start, closed: tuple[Fact, Bounds] | None) -> Iterator[Closing]:
+    """What is known to close it; the start's own end; the version of it that first has an outcome, when that came on file."""
     fact = start.fact
+    if closed is not None:
+        yield Closing(*closed, _when(start, closed[1], after=True) or "in time")
     if start.rule.check.end_closes and fact.end is not None:
         yield Closing(fact, fact.end, _when(start, fact.end, after=True) or "unsure")
-    if not start.rule.check.outcome_closes or getattr(fact, "outcome", None) is None:
+    if not start.rule.check.outcome_closes or _outcome(fact) is None:
         return
-    version = next(one for one in index.case.history[fact.fact] if getattr(one, "outcome", None) is not None)
+    version = next(one for one in index.case.history[fact.fact] if _outcome(one) is not None)
     recorded = index.recorded(version)
     if version.version == 1 or recorded is None:
         yield Closing(fact, start.on, "in time" if version.version == 1 else "unsure")
         return
-    when = _when(start, recorded, after=True)
-    if when is not None:
-        yield Closing(version, recorded, when)
+    yield Closing(version, recorded, _when(start, recorded, after=True) or "in time")
 
 
-def _when(start: Start, on: Bounds, *, after: bool) -> str | None:
-    """In time, late or unsure; none when it certainly came before the start."""
-    if on[1] < start.on[0]:
+def _outcome(fact: Fact) -> str | None:
+    return getattr(fact, "outcome", None) or getattr(fact, "destination", None)
+
+
+def _when(start: Start, on: Bounds, *, after: bool, ahead: int = 0) -> str | None:
+    """In time, late or unsure; none when it certainly came before the start, and before the days ahead of it that count."""
+    first, last = (add_days(day, -ahead) for day in start.on)
+    if on[1] < first:
         return None
-    if (after or on[0] >= start.on[1]) and on[1] <= start.due[0]:
+    if (after or on[0] >= last) and on[1] <= start.due[0]:
         return "in time"
     return "late" if on[0] > start.due[1] else "unsure"
 

@@ -48,27 +48,34 @@ def matches(index: Index, pattern: Pattern, fact: Fact, start: Fact | None = Non
     if pattern.answers and (start is None or getattr(fact, "answers", None) != start.fact):
         return False
     if not isinstance(fact, Contact):
-        return not (pattern.received_by or pattern.to_nobody or pattern.concerns or pattern.from_elsewhere)
+        return not (pattern.received_by or pattern.to_nobody or pattern.concerns or pattern.from_elsewhere or pattern.to_area)
     return (
         (not pattern.received_by or index.kind(fact.to or team_of(fact)) in pattern.received_by)
         and not (pattern.to_nobody and fact.to is not None)
         and (not pattern.concerns or fact.concern in pattern.concerns)
+        and not (pattern.to_area and (start is None or index.area(start) not in index.areas(fact.to)))
         and not (pattern.from_elsewhere and index.body(team_of(fact)) == index.body(fact.to or fact.held_by))
     )
 
 
 def open_on(index: Index, kinds: tuple[str, ...], on: Bounds, team: str | None = None) -> Fact | None:
     """The first fact of some kinds that may have stood or gone on that day, on the part of one team's body where one is named."""
-    for fact in index.kinds(kinds):
-        begun = fact.start is not None and fact.start[0] <= on[1] and (fact.end is None or fact.end[1] >= on[0])
-        if begun and (team is None or index.body(team_of(fact)) == index.body(team)):
-            return fact
-    return None
+    every = (fact for fact in index.kinds(kinds) if _goes_on(fact, on))
+    return next((fact for fact in every if team is None or index.body(team_of(fact)) == index.body(team)), None)
+
+
+def _goes_on(fact: Fact, on: Bounds) -> bool:
+    last = fact.end if fact.since is not None else fact.start
+    return fact.start is not None and fact.start[0] <= on[1] and (last is None or last[1] >= on[0])
 
 
 def _stands(index: Index, pattern: Pattern, fact: Fact) -> bool:
-    on = moment(index, pattern, fact)
-    return on is not None and open_on(index, pattern.during, on, team_of(fact) if pattern.during_own else None) is not None
+    on, body = moment(index, pattern, fact), index.body(team_of(fact))
+    for one in index.kinds(pattern.during) if on is not None else ():
+        own = not pattern.during_own or index.body(team_of(one)) == body
+        if own and on is not None and _goes_on(one, on) and not (pattern.during_told and not reaches(index, one, body)):
+            return True
+    return False
 
 
 def reaches(index: Index, fact: Fact, body: str) -> bool:

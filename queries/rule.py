@@ -67,6 +67,9 @@ class Pattern(Told):
     later: bool = Field(default=False, description="on a later day than the start")
     during: tuple[str, ...] = Field(default=(), description="while one of these stands or goes on")
     during_own: bool = Field(default=False, description="on the part of the same body")
+    during_told: bool = Field(default=False, description="and the body that did it had been told of that")
+    ahead_days: int = Field(default=0, ge=0, description="so many days before the start still count")
+    to_area: bool = Field(default=False, description="addressed to a body of the area in which the start lies")
     from_elsewhere: bool = Field(default=False, description="done by another body than the one addressed")
     to_starter: bool = Field(default=False, description="addressed to, or reached, the body that did the start")
     same_record: bool = Field(default=False, description="about the record that the start is about")
@@ -103,7 +106,7 @@ class Check(Told):
         default=(), description="limits that follow once it is closed, the last over and over while the start goes on"
     )
     stops: Limit | None = Field(default=None, description="after so long no further limit follows")
-    outcome_closes: bool = Field(default=False, description="an outcome recorded on the start itself closes it")
+    outcome_closes: bool = Field(default=False, description="an outcome or destination recorded on the start closes it")
     end_closes: bool = Field(default=False, description="the end of the start itself closes it")
     unless: tuple[Excuse, ...] = ()
     unless_over: str = Field(default="", description="reason, where the start itself ended before the limit ran out")
