@@ -1,0 +1,83 @@
+"""Dates in every form that agencies send, as ISO days; a partial date stays partial, and none is ever guessed."""
+
+import re
+from datetime import date, timedelta
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?"
+_SEPARATOR = r"[-/. ]"
+_YEAR_FIRST = re.compile(rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}}|[a-z]+){_SEPARATOR}(\d{{1,2}}){_TIME}", re.I)
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?{_SEPARATOR}(\d{{1,2}}|[a-z]+),?{_SEPARATOR}(\d{{4}}){_TIME}", re.I)
+_RUN_TOGETHER = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_YEAR_MONTH = re.compile(rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}}|[a-z]+)", re.I)
+_MONTH_YEAR = re.compile(rf"(\d{{1,2}}|[a-z]+){_SEPARATOR}(\d{{4}})", re.I)
+_YEAR = re.compile(r"(?:1[89]|20|21)\d{2}")
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+
+SERIAL_ZERO = date(1899, 12, 30)  # day 0 of a spreadsheet that counts 1900 as a leap year
+CURE = "write it as 31/12/2020 or 2020-12-31"
+
+# What systems write for "none": the end of time, and the first day that a database or a spreadsheet knows.
+NEVER = frozenset({"9999-12-31", "2999-12-31", "1753-01-01", "1900-01-01", "1899-12-30", "0001-01-01"})
+
+
+class NoDate(ValueError):
+    """Text that is no date, with what is wrong and how to mend it."""
+
+    def __init__(self, what: str, cure: str = CURE) -> None:
+        super().__init__(f"{what}; {cure}")
+        self.what = what
+        self.cure = cure
+
+
+def moment(text: str, *, month_first: bool = False) -> str | None:
+    """The ISO day, month or year that a text says; none where it is empty or stands for "none". Raises `NoDate`.
+
+    31/12/2020 is read day first unless the sender's mapping says otherwise; a time of day is left off.
+    """
+    said = " ".join(text.split())
+    if not said:
+        return None
+    found = _whole(said, month_first) or _partial(said)
+    if found is None:
+        raise NoDate(f"'{_short(said)}' is not a date")
+    return None if found in NEVER else found
+
+
+def _whole(said: str, month_first: bool) -> str | None:
+    if match := _YEAR_FIRST.fullmatch(said) or _RUN_TOGETHER.fullmatch(said):
+        return _day(said, match[1], match[2], match[3])
+    if match := _DAY_FIRST.fullmatch(said):
+        day, month = (match[2], match[1]) if month_first and match[2].isdigit() else (match[1], match[2])
+        return _day(said, match[3], month, day)
+    if match := _SERIAL.fullmatch(said):
+        return (SERIAL_ZERO + timedelta(days=int(match[1]))).isoformat()
+    return None
+
+
+def _partial(said: str) -> str | None:
+    if _YEAR.fullmatch(said):
+        return said
+    for form, year, month in ((_YEAR_MONTH, 1, 2), (_MONTH_YEAR, 2, 1)):
+        if match := form.fullmatch(said):
+            return _day(said, match[year], match[month], "1")[:7]
+    return None
+
+
+def _day(said: str, year: str, month: str, day: str) -> str:
+    try:
+        return date(int(year), int(month) if month.isdigit() else _named(month), int(day)).isoformat()
+    except ValueError:
+        raise NoDate(f"'{_short(said)}' is in no calendar") from None
+
+
+def _named(month: str) -> int:
+    """The number of a month by its name, in full or its first letters (three at least); 0 for no month."""
+    word = month.casefold()
+    return next((number for number, name in enumerate(_MONTHS, 1) if len(word) > 2 and name.startswith(word)), 0)
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= 40 else f"{said[:40]}…"

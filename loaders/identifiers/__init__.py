@@ -1,0 +1,20 @@
+"""Numbers and codes that agencies know people, places and bodies by: parsed, checked and graded, never a reason to refuse."""
+
+from sightline.loaders.identifiers.bodies import dfe_code, gss_code, laestab, ods_code, urn
+from sightline.loaders.identifiers.grade import Grade, Identifier
+from sightline.loaders.identifiers.people import nhs_number, upn
+from sightline.loaders.identifiers.places import postcode, uprn
+
+__all__ = [
+    "Grade",
+    "Identifier",
+    "dfe_code",
+    "gss_code",
+    "laestab",
+    "nhs_number",
+    "ods_code",
+    "postcode",
+    "upn",
+    "uprn",
+    "urn",
+]
