@@ -6,41 +6,18 @@ from itertools import pairwise
 from sightline.graph.clock import interval_days
 from sightline.graph.facts import Contact, Fact
 from sightline.queries.coverage import covering, hidden
-from sightline.queries.expectation import facts_of, matches, starts
 from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
-from sightline.queries.index import Index, doer, on, team_of
+from sightline.queries.index import Index, doer, on
 from sightline.queries.rule import Rule
+from sightline.queries.visits import closed_between, in_protection
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
     """One finding for each department with two visits far apart."""
-    by_body: dict[str, list[Contact]] = {}
-    for visit in starts(rule, index):
-        if isinstance(visit, Contact) and visit.start and visit.start[0] <= today:
-            by_body.setdefault(index.body(doer(visit)), []).append(visit)
-    for body, visits in by_body.items():
-        step = _protection_step(rule, index, body)
-        after = [visit for visit in visits if step is not None and on(visit)[1] >= on(step)[0]]
-        if step is not None and len(after) > 1:
-            found = _finding(rule, index, body, step, after)
-            if found is not None:
-                yield found
-
-
-def _protection_step(rule: Rule, index: Index, body: str) -> Fact | None:
-    """The first step that opens a protection case and in which the department has a part."""
-    found = [
-        fact
-        for pattern in rule.check.closes
-        for fact in facts_of(index, pattern)
-        if fact.start is not None and matches(index, pattern, fact) and _takes_part(index, body, fact)
-    ]
-    return min(found, key=index.place, default=None)
-
-
-def _takes_part(index: Index, body: str, fact: Fact) -> bool:
-    teams = (team_of(fact), fact.held_by, getattr(fact, "to", None) or "", *(told.to for told in fact.told))
-    return body in {index.body(team) for team in teams}
+    for body, step, visits in in_protection(rule, index, today):
+        found = _finding(rule, index, body, step, visits)
+        if found is not None:
+            yield found
 
 
 def _finding(rule: Rule, index: Index, body: str, step: Fact, visits: list[Contact]) -> Finding | None:
@@ -50,7 +27,7 @@ def _finding(rule: Rule, index: Index, body: str, step: Fact, visits: list[Conta
     if most <= apart:
         return None
     alone = _seen_alone(index, body, visits)
-    closed = _closed(index, body, first, second)
+    closed = closed_between(index, body, first, second)
     verdict = _verdict(rule, index, (first, second), alone, closed, sure=fewest > apart)
     seen = (
         "The child was seen alone in that time." if alone else "None of its contacts in that time records the child seen alone."
@@ -77,11 +54,6 @@ def _seen_alone(index: Index, body: str, visits: list[Contact]) -> Contact | Non
         if inside and any(about.seen_alone for about in contact.about if about.record in index.records):
             return contact
     return None
-
-
-def _closed(index: Index, body: str, first: Contact, second: Contact) -> Contact | None:
-    closures = (one for one in index.of(Contact, "closure") if one.start and index.body(doer(one)) == body)
-    return next((one for one in closures if on(first)[1] <= on(one)[0] and on(one)[1] <= on(second)[0]), None)
 
 
 def _verdict(

@@ -223,7 +223,9 @@ FINDINGS = {
     "M9a": {"centre-referral"},
     "M9b": {"centre-printout-accepted", "centre-printout-no-action"},
     "M11": {"first-home-visit", "second-home-visit"},
+    "M11b": {"first-home-visit", "second-home-visit"},
     "M12": {"police-letter"},
+    "M14a": {"allegation", "haringey-closure"},
     "M16": {"arrival", "death"},
 }
 SEVERAL = {"M17", "P6"}  # these find more than one
@@ -239,6 +241,8 @@ FIGURES = {
     "M7": {"days from cancellation to discharge": 2, "days until visited": 12},
     "M9a": {"days so far": 204},
     "M11": {"days between visits": 73},
+    "M11b": {"days between visits": 73},
+    "M14a": {"days since the child was seen": 116},
     "M16": {"days without a school": 307},
 }
 

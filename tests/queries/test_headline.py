@@ -315,6 +315,27 @@ def test_the_consultants_letters_are_disputed_or_not_covered(findings: tuple[Fin
     assert letters["consultant-second-letter"] == ("not-knowable", "no-coverage")
 
 
+def test_the_second_letter_came_about_20_days_after_the_first(findings: tuple[Finding, ...]) -> None:
+    (finding,) = [one for one in findings if one.number == "M10b"]
+    assert finding.answer == "disputed"
+    assert days(finding, "days between letters") == (14, 26)
+
+
+def test_73_days_between_home_visits_whoever_was_seen(findings: tuple[Finding, ...]) -> None:
+    (finding,) = found(findings, "M11b")
+    assert days(finding, "days between visits") == (69, 77)
+
+
+def test_haringey_closed_with_the_child_unseen_since_the_day_of_the_allegation(findings: tuple[Finding, ...]) -> None:
+    (finding,) = found(findings, "M14a")
+    assert evidence(finding) == ["allegation", "haringey-closure"]
+    assert days(finding, "days since the child was seen") == (116, 116)
+
+
+def test_what_rests_on_recalled_rows_alone_finds_nothing(findings: tuple[Finding, ...]) -> None:
+    assert [one for one in findings if one.number in ("M6", "M13", "M14b") and one.stands_out] == []
+
+
 def test_no_worker_was_allocated_for_about_nine_weeks_in_ealing(findings: tuple[Finding, ...]) -> None:
     ealing, brent = found(findings, "P6")
     assert evidence(ealing) == ["ealing-team", "ealing-allocation"]
