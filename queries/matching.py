@@ -84,9 +84,9 @@ def reaches(index: Index, fact: Fact, body: str) -> bool:
     return any(index.body(team) == body for team in (*told, getattr(fact, "to", None)) if team is not None)
 
 
-def says(fact: Fact, words: Iterable[str]) -> bool:
+def says(fact: Fact, words: Iterable[str], where: tuple[str, ...] = WORDED) -> bool:
     """Do any of these words stand, as whole words, in what a fact says came of it."""
-    said = " ".join(getattr(fact, name, None) or "" for name in WORDED)
+    said = " ".join(getattr(fact, name, None) or "" for name in where)
     return bool(said) and _worded(tuple(words)).search(said) is not None
 
 
