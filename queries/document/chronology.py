@@ -136,7 +136,7 @@ def _events(standing: Mapping[str, Entry]) -> Iterable[list[Entry]]:
 
 def _line(case: Case, entry: Entry, disputes: Disputes, succinct: bool) -> Line:
     line = line_of(case, entry, disputes.get(entry.evidence, ()))
-    return replace(line, note=None, versions=line.versions[-1:]) if succinct else line
+    return replace(line, note=None) if succinct else line
 
 
 def _happening(case: Case, group: list[Entry], disputes: Disputes, succinct: bool) -> Happening:

@@ -6,7 +6,7 @@ from sightline.queries.document.block import Block, Facts, Heading, Paragraph, T
 from sightline.queries.document.chronology import Chronology, Happening
 from sightline.queries.document.document import Document, Head, Noted
 from sightline.queries.document.holdings import Holdings
-from sightline.queries.document.line import Dispute, Line, sentence_case, telling_words
+from sightline.queries.document.line import Dispute, Line, loaded_words, sentence_case, telling_words
 from sightline.queries.document.stated import Stated
 from sightline.queries.document.teams import Cited, TeamRow
 from sightline.queries.words import bounds_words, day_words
@@ -78,18 +78,19 @@ def _table(happenings: Iterable[Happening], succinct: bool, empty: str) -> Itera
 
 
 def _row(line: Line, happening: Happening, place: int, succinct: bool) -> tuple[str, ...]:
-    what, clocks = _what(line, happening, place), _clocks(line, succinct)
+    what, clocks = _what(line, happening, place, succinct), _clocks(line, succinct)
     return line.when, sentence_case(line.holder), what, line.seen, clocks, _rests(line)
 
 
-def _what(line: Line, happening: Happening, place: int) -> str:
+def _what(line: Line, happening: Happening, place: int, succinct: bool) -> str:
     parts = []
     if len(happening.accounts) > 1:
         differ = f"; they differ on: {', '.join(happening.differs)}" if happening.differs else ""
         parts.append(f"Account {place} of {len(happening.accounts)} of one event{differ}.")
     parts += [line.text, *line.details]
     parts += [f"Note: {line.note}"] if line.note else []
-    parts += [f"Before, as recorded {one.recorded}: {one.text}" for one in line.versions[:-1] if one.text != line.text]
+    earlier = () if succinct else line.versions[:-1]
+    parts += [f"Before, as recorded {one.recorded}: {one.text}" for one in earlier if one.text != line.text]
     parts += [_dispute(one) for one in line.disputes]
     return "\n".join(parts)
 
@@ -101,8 +102,7 @@ def _dispute(one: Dispute) -> str:
 
 def _clocks(line: Line, succinct: bool) -> str:
     told = [f"Told {telling_words(one, whole=not succinct)}." for one in line.told] or ["Told: nobody, as far as is shown."]
-    loaded = line.versions[-1].loaded_at
-    return "\n".join([f"Recorded {line.recorded}.", *told, f"Loaded {loaded or 'at a time not recorded'}."])
+    return "\n".join([f"Recorded {line.recorded}.", *told, f"Loaded {loaded_words(line.versions[-1].loaded_at)}."])
 
 
 def _rests(line: Line) -> str:

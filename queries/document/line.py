@@ -14,9 +14,10 @@ OWN_WORDS = {"child-words": "The child's words", "strength": "A strength", "fami
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One version of a fact that the lens shows: what it said, when it was put on file and how that is known."""
+    """One version of a fact that the lens shows: what it said, on whose file, since when and how that is known."""
 
     number: int
+    holder: str
     text: str
     recorded_at: str | None
     recorded: str
@@ -78,8 +79,11 @@ class Line:
 
     @property
     def recorded(self) -> str:
-        """When the version that stands was put on file, and how that is known."""
-        return self.versions[-1].recorded
+        """When it was put on file and how that is known; where it was changed, first and as it stands here."""
+        first, last = self.versions[0], self.versions[-1]
+        if len(self.versions) == 1:
+            return last.recorded
+        return f"first {first.recorded} on the file of {first.holder}, as it stands here {last.recorded}"
 
 
 def line_of(case: Case, entry: Entry, disputes: Iterable[Statement] = ()) -> Line:
@@ -114,9 +118,10 @@ def line_of(case: Case, entry: Entry, disputes: Iterable[Statement] = ()) -> Lin
 
 def text_of(fact: Fact, places: Places) -> str:
     """What a fact says in a sentence, without its day; whose words a statement has stands before them."""
-    text = said(fact, places)
     if not isinstance(fact, Statement):
-        return f"{sentence_case(text)}."
+        return f"{sentence_case(said(fact, places))}."
+    unspoken = fact.kind in OWN_WORDS and fact.speaker is None and fact.text is not None
+    text = f"“{(fact.text or '').removesuffix('.')}”" if unspoken else said(fact, places)
     circumstances = [
         f"in {fact.language}" if fact.language else "",
         {True: "with an interpreter", False: "no interpreter", None: ""}[fact.interpreter],
@@ -138,6 +143,11 @@ def recorded_words(fact: Fact) -> str:
     if fact.recorded_at is None:
         return "not established"
     return f"{day_words(fact.recorded_at)} ({BASES.get(fact.recorded_basis, fact.recorded_basis)})"
+
+
+def loaded_words(instant: str) -> str:
+    """When Sightline read a fact."""
+    return f"{day_words(instant)} at {instant[11:16]} UTC" if instant else "at a time not recorded"
 
 
 def seen_words(fact: Fact, about: Iterable[About]) -> str:
@@ -198,6 +208,7 @@ def _telling(version: Fact, told: Told, places: Places) -> Telling:
 def _version(fact: Fact, places: Places) -> Version:
     return Version(
         number=fact.version,
+        holder=holder_words(fact.held_by, places),
         text="withdrawn by its sender" if fact.deleted else text_of(fact, places),
         recorded_at=fact.recorded_at,
         recorded=recorded_words(fact),

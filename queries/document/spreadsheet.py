@@ -11,8 +11,8 @@ from sightline.queries.document.line import Line, telling_words
 
 COLUMNS = (
     "order", "part", "earliest", "latest", "time", "ended_earliest", "ended_latest", "when", "on_file_of", "team", "worker",
-    "kind", "what", "note", "child_seen", "concern", "account", "accounts_differ_on", "disputed", "recorded_at", "recorded",
-    "told", "loaded_at", "confidence", "citation", "source", "fact", "version", "lens", "written_for",
+    "kind", "what", "note", "child_seen", "concern", "account", "accounts_differ_on", "disputed", "first_recorded_at",
+    "recorded_at", "recorded", "told", "loaded_at", "confidence", "citation", "source", "fact", "version", "lens", "written_for",
 )  # fmt: skip
 # A spreadsheet takes these for the beginning of a formula, full-width forms and what stands behind blanks included.
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "|", "%")
@@ -62,8 +62,9 @@ def _cells(line: Line, happening: Happening, place: int) -> tuple[str, ...]:
         f"{place} of {len(happening.accounts)}" if several else "",
         ", ".join(happening.differs),
         "\n".join(f"{one.text} [{one.fact}; recorded {one.recorded}]" for one in line.disputes),
+        line.versions[0].recorded_at or "",
         last.recorded_at or "",
-        last.recorded,
+        line.recorded,
         "\n".join(telling_words(one) for one in line.told),
         last.loaded_at,
         line.confidence,

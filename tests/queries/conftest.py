@@ -78,6 +78,12 @@ def headline(headline_file: CaseFile) -> Headline:
     return lambda **lens: through(Lens(**{"viewer": OWNER, **lens}), headline_file)
 
 
+@pytest.fixture(scope="session")
+def example_file() -> CaseFile:
+    """The made-up example that shows how a case is written."""
+    return case_file(read_case(shipped_case("made-up-example")).bundle.items, "ottoline-marrowby")
+
+
 Made = Callable[..., Case]
 
 

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from sightline.cli.data import as_line
+from sightline.cli.newfile import write_new
 from sightline.cli.opened import opened
 from sightline.cli.screen import say
 from sightline.cli.whom import one_child
-from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER, Lens
 from sightline.graph.settings import Settings
 from sightline.graph.stream import Bundle
@@ -31,7 +31,7 @@ def export(
     if to is None:
         print(text, end="")
     else:
-        _write(to, text)
+        write_new(to, text.encode())
     say("It holds everything on these files about the child: keep it as those files are kept.")
 
 
@@ -44,22 +44,3 @@ async def _fetch(settings: Settings, child: str) -> Bundle:
 def as_lines(bundle: Bundle) -> str:
     """Each item as one JSON object, its label first."""
     return "".join(as_line({"label": type(item).__name__, "is": item}) + "\n" for item in bundle.items)
-
-
-def _write(to: Path, text: str) -> None:
-    """Write a file that is not there yet, for this user's eyes only, whole or not at all."""
-    try:
-        to.touch(mode=0o600, exist_ok=False)
-    except FileExistsError:
-        raise BadInput(str(to), "is there already", "name another file") from None
-    except OSError as error:
-        raise _unwritable(to, error) from None
-    try:
-        to.write_text(text)
-    except OSError as error:
-        to.unlink()
-        raise _unwritable(to, error) from None
-
-
-def _unwritable(to: Path, error: OSError) -> BadInput:
-    return BadInput(str(to), f"cannot be written: {error.strerror}", "check the path and the free space")

@@ -7,7 +7,7 @@ from typing import Any
 from sightline.graph.case import Case
 from sightline.graph.facts import About, Contact
 from sightline.queries.document.chronology import Asked, chronology
-from sightline.queries.document.line import Line, seen_words, telling_words
+from sightline.queries.document.line import Line, loaded_words, seen_words, telling_words
 
 Made = Callable[..., Case]
 Headline = Callable[..., Case]
@@ -78,5 +78,17 @@ def test_the_childs_words_stand_with_the_circumstances_in_which_they_were_said(m
         "present": "the mother", **NORTH, "key": "words",
     }  # fmt: skip
     text = line(made(words), "words").text
-    assert text.startswith("The child's words: ")
-    assert "“I like the bus” (in French; no interpreter; present: the mother)" in text
+    assert text == "The child's words: “I like the bus” (in French; no interpreter; present: the mother)."
+
+
+def test_a_changed_fact_says_when_it_first_came_on_file_and_whose(made: Made) -> None:
+    visit = {"kind": "home-visit", "on": "2021-03-01", "recorded_at": "2021-03-02", "outcome": "closed", **NORTH, "key": "visit"}
+    found = line(made({**visit, "outcome_on": "2021-04-01"}), "visit")
+    first, last = "2 March 2021 (on file)", "1 April 2021 (on file)"
+    assert found.recorded == f"first {first} on the file of North social care, as it stands here {last}"
+    assert line(made(visit), "visit").recorded == first
+
+
+def test_an_instant_of_loading_is_said_in_words() -> None:
+    assert loaded_words("2022-05-12T09:05:00.000Z") == "12 May 2022 at 09:05 UTC"
+    assert loaded_words("") == "at a time not recorded"
