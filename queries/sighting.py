@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
-from sightline.graph.clock import add_days
 from sightline.graph.facts import Bounds, Contact
-from sightline.queries.index import Index, doer, on
+from sightline.queries.index import Index, doer
+from sightline.queries.run import last_of
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One contact, or series, in which the child was seen; `last` is its last day, `alone` none when not recorded."""
+    """One contact, or series, in which the child was seen, to its last day; `alone` is none when not recorded."""
 
     contact: Contact
     last: Bounds
+    times: int
     alone: bool | None
 
 
@@ -22,7 +23,5 @@ def seen_by(index: Index, body: str) -> list[Sight]:
     for contact in index.contacts:
         about = next((one for one in contact.about if one.record in index.records and (one.seen or one.seen_alone)), None)
         if about is not None and index.body(doer(contact)) == body:
-            end = contact.end
-            last = (add_days(end[0], -1), add_days(end[1], -1)) if end else on(contact)
-            found.append(Sight(contact, last, about.seen_alone))
+            found.append(Sight(contact, last_of(contact), about.times or contact.times, about.seen_alone))
     return sorted(found, key=lambda one: one.last)

@@ -33,10 +33,11 @@ class Topic:
 
 
 SCHOOL = Topic(name="school", words="a school", label="Registration", kinds=("school",), bodies=("school", "education"))
+GP = Topic(name="gp", words="a GP practice", label="Registration", kinds=("gp",), bodies=("gp",))
 
 TOPICS: tuple[Topic, ...] = (
     SCHOOL,
-    Topic(name="gp", words="a GP practice", label="Registration", kinds=("gp",), bodies=("gp",)),
+    GP,
     Topic(
         name="health-visitor",
         words="a health visitor",

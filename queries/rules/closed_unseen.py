@@ -42,10 +42,6 @@ def _finding(rule: Rule, index: Index, closure: Contact, since: Contact, days: t
         f"{index.sentence(closure)} {said}",
         evidence=[closure, since],
         started=closure.start,
-        figures=(
-            Figure(
-                name="days since the child was seen" if seen else "days without seeing the child", fewest=days[0], most=days[1]
-            ),
-        ),
+        figures=(Figure(name=name, fewest=days[0], most=days[1]),),
         responsible=(doer(closure),),
     )

@@ -46,8 +46,7 @@ def _finding(rule: Rule, index: Index, body: str, worries: list[Contact]) -> Fin
 def _passed(rule: Rule, index: Index, body: str, window: tuple[str, str]) -> Contact | None:
     """The first word of the body to a service within the days."""
     kinds = {kind for pattern in rule.check.closes for kind in pattern.received_by}
-    told = {
-        index.body(to) for fact in index.contacts for to in (fact.to, *(one.to for one in fact.told)) if index.kind(to) in kinds
-    }
-    words = [one for other in sorted(told) for one in messages(index, body, other, window) if isinstance(one, Contact)]
+    named = {to for fact in index.contacts for to in (fact.to or "", *(one.to for one in fact.told)) if to}
+    services = sorted({index.body(to) for to in named if index.kind(to) in kinds})
+    words = [one for other in services for one in messages(index, body, other, window) if isinstance(one, Contact)]
     return min(words, key=index.place, default=None)

@@ -2,64 +2,19 @@
 
 from collections.abc import Iterator
 
-from sightline.graph.facts import Bounds, Fact
 from sightline.queries.age import born, school_age
-from sightline.queries.coverage import hidden
-from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
-from sightline.queries.index import Index, on, team_of
-from sightline.queries.limit import due
-from sightline.queries.presence import Presence, presence
+from sightline.queries.finding import Finding
+from sightline.queries.index import Index
+from sightline.queries.presence import presence
 from sightline.queries.rule import Rule
-from sightline.queries.unknown import SCHOOL, Stretch, claims, stretches
-from sightline.queries.words import span_words
+from sightline.queries.unknown import SCHOOL
+from sightline.queries.unregistered import unregistered
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
     """One finding for each stretch without a school that may have lasted longer than the limit."""
     birth, here = born(index), presence(index, today)
-    if here is None:
-        return
-    first, last = school_age(birth) if birth is not None else (here.since, here.until)
-    since, until = max(here.since, first), min(here.until, last)
-    for stretch in stretches(index, SCHOOL, since, until):
-        contacts = [fact for fact in starts(rule, index) if _during(fact, stretch)]
-        if contacts and stretch.until[1] > _limit(rule, stretch)[0]:
-            yield _finding(rule, index, here, stretch, contacts)
-
-
-def _limit(rule: Rule, stretch: Stretch) -> Bounds:
-    return due(stretch.since, rule.check.limits["without"])
-
-
-def _during(fact: Fact, stretch: Stretch) -> bool:
-    return stretch.since[0] <= on(fact)[1] and on(fact)[0] <= stretch.until[1]
-
-
-def _finding(rule: Rule, index: Index, here: Presence, stretch: Stretch, contacts: list[Fact]) -> Finding:
-    names = list(dict.fromkeys(index.name(team_of(fact)) for fact in contacts))
-    others = f" and {len(names) - 1} other{'s' if len(names) > 2 else ''}" if len(names) > 1 else ""
-    facts = [fact for key in here.evidence if (fact := index.case.fact(key)) is not None]
-    ended = index.case.fact(stretch.before) if stretch.before is not None else None
-    return finding(
-        rule,
-        index,
-        _verdict(rule, index, stretch),
-        f"No school in England is on file for {days_words(*stretch.days)}, from {span_words(stretch.since)} "
-        f"to {span_words(stretch.until)}, while {names[0]}{others} had to do with the child.",
-        evidence=[contacts[0], *facts, contacts[-1], *([ended] if ended else [])],
-        started=stretch.since,
-        due=_limit(rule, stretch),
-        figures=(Figure(name="days without a school", fewest=stretch.days[0], most=stretch.days[1]),),
-        responsible=tuple(sorted({team_of(fact) for fact in contacts if index.kind(team_of(fact)) == "education"})),
-    )
-
-
-def _verdict(rule: Rule, index: Index, stretch: Stretch) -> Verdict:
-    if hidden(index, (SCHOOL.label,)):
-        return Verdict("not-knowable", why="not-knowable-to-you")
-    if born(index) is None or stretch.until[0] <= _limit(rule, stretch)[1]:
-        return Verdict("not-knowable", why="imprecise")
-    if not claims(index, SCHOOL, stretch.since, stretch.until):
-        return Verdict("not-knowable", why="no-coverage")
-    return Verdict("not-recorded-by-due-day")
+    if here is not None:
+        first, last = school_age(birth) if birth is not None else (here.since, here.until)
+        within = max(here.since, first), min(here.until, last)
+        yield from unregistered(rule, index, SCHOOL, here, within, sure=birth is not None)

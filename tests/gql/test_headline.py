@@ -227,8 +227,10 @@ FINDINGS = {
     "M12": {"police-letter"},
     "M14a": {"allegation", "haringey-closure"},
     "M16": {"arrival", "death"},
+    "P2": {"haringey-team", "allegation"},
+    "P4": {"anonymous-call", "ealing-closure"},
 }
-SEVERAL = {"M17", "P6"}  # these find more than one
+SEVERAL = {"M17", "P3", "P6"}  # these find more than one
 FIGURES = {
     "M1": {"contacts": 14, "days from first to last contact": 72, "days to a named worker": 63, "assessments": 0},
     "M2a": {"days to first visit": 26, "days since the address was left": 8},
@@ -244,6 +246,8 @@ FIGURES = {
     "M11b": {"days between visits": 73},
     "M14a": {"days since the child was seen": 116},
     "M16": {"days without a school": 307},
+    "P2": {"days unseen": 116},
+    "P4": {"days since the worry": 27},
 }
 
 

@@ -332,6 +332,32 @@ def test_haringey_closed_with_the_child_unseen_since_the_day_of_the_allegation(f
     assert days(finding, "days since the child was seen") == (116, 116)
 
 
+def test_unseen_by_haringey_for_116_days(findings: tuple[Finding, ...]) -> None:
+    (finding,) = found(findings, "P2")
+    assert evidence(finding) == ["haringey-team", "allegation"]
+    assert days(finding, "days unseen") == (116, 116)
+
+
+def test_ealing_met_the_family_14_times_and_haringey_3_times_and_never_the_child_alone(findings: tuple[Finding, ...]) -> None:
+    ealing, haringey = found(findings, "P3")
+    assert (ealing.responsible, days(ealing, "meetings")) == (("ealing-social-services",), (14, 14))
+    assert days(ealing, "meetings that say the child was seen") == (7, 7)
+    assert (haringey.responsible, days(haringey, "meetings")) == (("haringey-social-services",), (3, 3))
+
+
+def test_ealing_closed_27_days_after_a_call_that_stood_open_in_brent(headline: Headline, findings: tuple[Finding, ...]) -> None:
+    (finding,) = found(findings, "P4")
+    assert evidence(finding) == ["anonymous-call", "ealing-closure"]
+    assert days(finding, "days since the worry") == (27, 27)
+    case = headline(teams=frozenset({"ealing-social-services", "brent-one-stop-shop"}))
+    assert [one for one in gaps(case, rules(), TODAY) if one.number == "P4"] == []
+
+
+def test_no_gp_is_asked_after_and_not_knowable(findings: tuple[Finding, ...]) -> None:
+    (finding,) = [one for one in findings if one.number == "P1"]
+    assert (finding.answer, finding.why) == ("not-knowable", "no-coverage")
+
+
 def test_what_rests_on_recalled_rows_alone_finds_nothing(findings: tuple[Finding, ...]) -> None:
     assert [one for one in findings if one.number in ("M6", "M13", "M14b") and one.stands_out] == []
 
