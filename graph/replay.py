@@ -6,14 +6,20 @@ The file as fetched stays inside: what comes out has passed the lens, just as if
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import permutations
 from typing import Literal
 
 from sightline.graph.case import Case, CaseFile
 from sightline.graph.clock import bounds
 from sightline.graph.errors import NotFound, Ours
-from sightline.graph.facts import Fact
+from sightline.graph.facts import FIELDS, Fact
 from sightline.graph.imagined import Disclosure, joined, split, told
 from sightline.graph.lens import Counting, Lens, Level, through
+from sightline.graph.things import IdentityDecision
+
+BOOKKEEPING = frozenset({
+    "id", "version", "told", "recorded_at", "recorded_basis", "source", "citation", "note", "loaded_at", "load", "confidence",
+})  # fmt: skip
 
 Identity = Literal["as_decided", "today"]
 
@@ -49,10 +55,20 @@ class Replay:
     ) -> tuple[str, ...]:
         """The days on which these teams may have come to know something, or on which what they knew began or ended."""
         lens = self._narrowed(teams, None, pooled=pooled, identity=identity)
-        decisions = (*self._file.decisions, *(one for member in self._file.household for one in member.decisions))
         known = (version for version in self._versions() if lens.level(version) is not Level.NOTHING)
-        moments = (*(one.at for one in decisions), *(moment for version in known for moment in _moments(version)))
+        moments = (*(one.at for one in self._decisions()), *(moment for version in known for moment in _moments(version)))
         return tuple(sorted({day for moment in moments for day in bounds(moment)}))
+
+    @cached_property
+    def only_adds(self) -> bool:
+        """Does no later version change or withdraw what an earlier one said, and is every record decided about once."""
+        decided = [one.record for one in self._decisions()]
+        if len(set(decided)) < len(decided):
+            return False
+        history: dict[str, list[Fact]] = {}
+        for version in self._versions():
+            history.setdefault(version.fact, []).append(version)
+        return all(_fills_in(*pair) for versions in history.values() for pair in permutations(versions, 2))
 
     def imagine(
         self, disclosures: Iterable[Disclosure] = (), joins: Iterable["Replay"] = (), splits: Iterable[str] = ()
@@ -99,6 +115,17 @@ class Replay:
         yield from self._file.facts
         for member in self._file.household:
             yield from member.facts
+
+    def _decisions(self) -> Iterator[IdentityDecision]:
+        yield from self._file.decisions
+        for member in self._file.household:
+            yield from member.decisions
+
+
+def _fills_in(one: Fact, other: Fact) -> bool:
+    """Do two versions of a fact agree wherever both say something."""
+    said = ((getattr(one, name), getattr(other, name)) for name in FIELDS[one.label] - BOOKKEEPING)
+    return not other.deleted and one.label == other.label and all(None in pair or pair[0] == pair[1] for pair in said)
 
 
 def _moments(version: Fact) -> Iterator[str]:

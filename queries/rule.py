@@ -111,6 +111,8 @@ class Check(Told):
     unless: tuple[Excuse, ...] = ()
     unless_over: str = Field(default="", description="reason, where the start itself ended before the limit ran out")
     local: tuple[str, ...] = Field(default=(), description="limits and numbers that an authority sets for itself")
+    acting: tuple[Pattern, ...] = Field(default=(), description="what counts as acting on it, where that is not what closes it")
+    only_grows: bool = Field(default=False, description="knowing more never takes away what it finds")
     responsible: Side = "holder"
     covered: tuple[str, ...] = Field(default=(), description="labels or kinds that a claim must cover")
     numbers: Mapping[str, int] = Field(default={}, description="whole numbers that a pattern uses")
@@ -156,6 +158,7 @@ class Rule(Told):
     check: Check
     laws: tuple[Origin, ...] = Field(default=(), alias="law", description="each version of the law where it has changed")
     examples: tuple[Example, ...] = Field(alias="example", min_length=2)
+    equivalent: Mapping[str, str] = Field(default={}, description="changes that no example can notice, with the reason")
     module: str | None = None
 
     @property
