@@ -26,27 +26,34 @@ class Receipt:
 
 @dataclass(slots=True)
 class _Batch:
-    bundles: list[Bundle] = field(default_factory=list)
+    bundles: list[tuple[Bundle, list[str]]] = field(default_factory=list)  # each with the keys of its versions
     rows: Rows = field(default_factory=Rows)
 
 
-async def load(store: Store, stream: Stream, source: str, on_progress: Callable[[Receipt], Any] | None = None) -> Receipt:
+async def load(
+    store: Store,
+    stream: Stream,
+    source: str,
+    on_progress: Callable[[Receipt], Any] | None = None,
+    on_bundle: Callable[[Bundle, bool], Any] | None = None,
+) -> Receipt:
     """Writes every bundle of a stream and says what became of it; `on_progress` gets the receipt so far.
+
+    `on_bundle` gets each bundle once it is written, and whether it brought anything new.
 
     Stopped in the middle, it has written whole bundles only; run again, it passes over what is there.
     """
-    await store.write([Statement(_BEGIN, [{"id": source, "at": _now()}])])
+    await store.write([Statement(_BEGIN, [{"id": source, "at": now()}])])
     receipt, batch = Receipt(source), _Batch()
     for bundle in stream:
-        batch.bundles.append(bundle)
-        loaded_at = _now()
-        for item in bundle.items:
-            batch.rows.add(item, load=source, loaded_at=loaded_at)
+        loaded_at = now()
+        added = [batch.rows.add(item, load=source, loaded_at=loaded_at) for item in bundle.items]
+        batch.bundles.append((bundle, [key for key in added if key is not None]))
         if len(batch.rows) >= ROWS_A_TRANSACTION:
-            receipt, batch = await _write(store, batch, receipt, on_progress), _Batch()
+            receipt, batch = await _write(store, batch, receipt, on_progress, on_bundle), _Batch()
     if batch.bundles:
-        receipt = await _write(store, batch, receipt, on_progress)
-    await store.write([Statement(_FINISH, [{"id": source, "at": _now()}])])
+        receipt = await _write(store, batch, receipt, on_progress, on_bundle)
+    await store.write([Statement(_FINISH, [{"id": source, "at": now()}])])
     return receipt
 
 
@@ -60,7 +67,13 @@ async def unfinished(store: Store) -> list[str]:
     return [source for source, finished_at in (await loads(store)).items() if finished_at is None]
 
 
-async def _write(store: Store, batch: _Batch, receipt: Receipt, on_progress: Callable[[Receipt], Any] | None) -> Receipt:
+async def _write(
+    store: Store,
+    batch: _Batch,
+    receipt: Receipt,
+    on_progress: Callable[[Receipt], Any] | None,
+    on_bundle: Callable[[Bundle, bool], Any] | None,
+) -> Receipt:
     read = sum(len(rows) for rows in batch.rows.versions.values())
     there = await _already_loaded(store, batch.rows)
     batch.rows.leave_out(there)
@@ -68,10 +81,14 @@ async def _write(store: Store, batch: _Batch, receipt: Receipt, on_progress: Cal
     receipt = Receipt(
         source=receipt.source,
         bundles=receipt.bundles + len(batch.bundles),
-        items=receipt.items + sum(len(bundle.items) for bundle in batch.bundles),
+        items=receipt.items + sum(len(bundle.items) for bundle, _ in batch.bundles),
         new=receipt.new + read - len(there),
         there=receipt.there + len(there),
     )
+    if on_bundle:
+        for bundle, keys in batch.bundles:
+            on_bundle(bundle, not there.issuperset(keys))
+            there.update(keys)  # said again in this batch, it is there
     if on_progress:
         on_progress(receipt)
     return receipt
@@ -83,7 +100,8 @@ async def _already_loaded(store: Store, rows: Rows) -> set[str]:
     return {row["id"] for row in found}
 
 
-def _now() -> str:
+def now() -> str:
+    """This instant, as everything written says it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

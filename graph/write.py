@@ -49,14 +49,15 @@ class Rows:
     told: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
     keyed: dict[str, Row] = field(default_factory=dict)
 
-    def add(self, item: Item, load: str, loaded_at: str) -> None:
-        """Gathers one item, marked with the load that brings it and the instant."""
+    def add(self, item: Item, load: str, loaded_at: str) -> str | None:
+        """Gathers one item, marked with the load that brings it and the instant; gives the key of a version."""
         if isinstance(item, Fact):
-            self._add_fact(replace(item, load=load, loaded_at=loaded_at))
-        elif isinstance(item, IdentityDecision | Coverage):
+            return self._add_fact(replace(item, load=load, loaded_at=loaded_at))
+        if isinstance(item, IdentityDecision | Coverage):
             self._add_version(replace(item, load=load, loaded_at=loaded_at), item.id)
-        else:
-            self._add_thing(item)
+            return item.id
+        self._add_thing(item)
+        return None
 
     def __len__(self) -> int:
         made = sum(len(rows) for kind in (self.things, self.versions, self.links, self.told) for rows in kind.values())
@@ -81,7 +82,7 @@ class Rows:
         if known is None or known["stamp"] < row["stamp"]:
             self.things[label][item.id] = row
 
-    def _add_fact(self, fact: Fact) -> None:
+    def _add_fact(self, fact: Fact) -> str:
         fact = fact if fact.id else versioned(fact)
         self._add_version(fact, fact.id)
         if isinstance(fact, Particulars):
@@ -93,6 +94,7 @@ class Rows:
         for told in fact.told:
             sent = properties(replace(told, load=fact.load, loaded_at=fact.loaded_at))
             self.told[fact.label][f"{fact.id} {told.id}"] = {"from": fact.id, "to": told.to, "id": told.id, "properties": sent}
+        return fact.id
 
     def _add_version(self, item: Any, key: str) -> None:
         label = type(item).__name__

@@ -46,6 +46,14 @@ async def test_a_receipt_adds_up_and_a_second_load_finds_everything_there(fresh_
     assert (again.items, again.new, again.there) == (3, 0, 1)
 
 
+async def test_each_bundle_is_told_once_it_is_written_and_whether_it_was_new(fresh_store: Store) -> None:
+    told: list[tuple[str, bool]] = []
+    bundles = [Bundle("first", (referral(),)), Bundle("same", (referral(),)), Bundle("other", (referral(outcome="closed"),))]
+    for _ in range(2):
+        await load(fresh_store, bundles, source="made up", on_bundle=lambda bundle, new: told.append((bundle.name, new)))
+    assert told == [("first", True), ("same", False), ("other", True), ("first", False), ("same", False), ("other", False)]
+
+
 async def test_a_change_is_a_new_version_beside_the_old(fresh_store: Store, ask: Ask) -> None:
     await load(fresh_store, [Bundle("1", (referral(),))], source="first")
     await load(fresh_store, [Bundle("2", (referral(outcome="no further action", version=2),))], source="second")
