@@ -208,7 +208,7 @@ def _excused(index: Index, start: Start) -> Excused | None:
 
 def _over(start: Start, fact: Fact) -> bool:
     """Had it certainly passed before the start: a contact by its day, a stay or state by its end."""
-    last = fact.start if isinstance(fact, Contact) else fact.end
+    last = fact.start if isinstance(fact, Contact) or fact.since is None else fact.end
     return last is not None and last[1] < start.on[0]
 
 

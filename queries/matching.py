@@ -60,11 +60,12 @@ def matches(index: Index, pattern: Pattern, fact: Fact, start: Fact | None = Non
 
 def open_on(index: Index, kinds: tuple[str, ...], on: Bounds, team: str | None = None) -> Fact | None:
     """The first fact of some kinds that may have stood or gone on that day, on the part of one team's body where one is named."""
-    every = (fact for fact in index.kinds(kinds) if _goes_on(fact, on))
+    every = (fact for fact in index.kinds(kinds) if goes_on(fact, on))
     return next((fact for fact in every if team is None or index.body(team_of(fact)) == index.body(team)), None)
 
 
-def _goes_on(fact: Fact, on: Bounds) -> bool:
+def goes_on(fact: Fact, on: Bounds) -> bool:
+    """May a fact have stood or gone on that day."""
     last = fact.end if fact.since is not None else fact.start
     return fact.start is not None and fact.start[0] <= on[1] and (last is None or last[1] >= on[0])
 
@@ -73,7 +74,7 @@ def _stands(index: Index, pattern: Pattern, fact: Fact) -> bool:
     on, body = moment(index, pattern, fact), index.body(team_of(fact))
     for one in index.kinds(pattern.during) if on is not None else ():
         own = not pattern.during_own or index.body(team_of(one)) == body
-        if own and on is not None and _goes_on(one, on) and not (pattern.during_told and not reaches(index, one, body)):
+        if own and on is not None and goes_on(one, on) and not (pattern.during_told and not reaches(index, one, body)):
             return True
     return False
 
