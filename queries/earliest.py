@@ -48,16 +48,6 @@ class OnFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BaseRate:
-    """In how many children of a comparable population the rule stood out, by a full check on a day."""
-
-    checked_on: str
-    population: str
-    children: int
-    found: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Earliest:
     """When a rule could have been known to be met. Days are those by whose end it would have been on file."""
 
@@ -67,7 +57,6 @@ class Earliest:
     teams: tuple[OnFile, ...]
     pooled: OnFile
     acted: Acted
-    base_rate: BaseRate | None
     cut: tuple[str, ...]
 
     @property
@@ -101,7 +90,6 @@ def earliest_knowable(
     teams: Collection[str] | None = None,
     identity: Identity | None = None,
     about: str | None = None,
-    base_rate: BaseRate | None = None,
 ) -> Earliest:
     """When a rule would have been met on each team's file, and on all together, up to a day (ISO).
 
@@ -121,7 +109,6 @@ def earliest_knowable(
         teams=tuple(sorted(found, key=lambda one: (one.on is None, one.on or "", one.name))),
         pooled=_on_file(replay, None, pooled, None),
         acted=acted(rule, case, pooled.found if pooled else None),
-        base_rate=base_rate,
         cut=cut,
     )
 

@@ -108,10 +108,6 @@ def test_what_a_reader_may_not_open_moves_no_day_for_them() -> None:
     assert all(one.pivot is None for one in found.teams)
 
 
-def test_the_base_rate_is_none_unless_a_dated_check_is_at_hand() -> None:
-    assert asked("second-hospital", *TWO_HOSPITALS).base_rate is None
-
-
 def test_one_of_several_findings_of_a_rule_can_be_asked_about() -> None:
     letters = [
         {"kind": "letter", "key": key, "held_by": team, "on": on, "recorded_at": on}
