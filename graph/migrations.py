@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from sightline.graph.errors import DataNewer
-from sightline.graph.schema import constraints, indexes
+from sightline.graph.schema import constraints, indexes, work_list_indexes
 from sightline.graph.store import Statement, Store
 
-STEPS: tuple[Callable[[], Iterable[str]], ...] = (constraints, indexes)
+STEPS: tuple[Callable[[], Iterable[str]], ...] = (constraints, indexes, constraints, work_list_indexes)
 
 
 async def migrate(store: Store) -> int:

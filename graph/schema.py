@@ -80,6 +80,38 @@ BOOKKEEPING = (
         Property("started_at", "text", "the instant of its first start"),
         Property("finished_at", "text", "the instant at which all of it was in; none while it is not"),
     )),
+    Node("Check", "ledger", "One asking of rules of every child: how far it has come, and what it counted.", (
+        Property("id", "text", "key of the check"),
+        Property("question", "text", "made from the rules and the day: an unfinished check of the same is gone on with"),
+        Property("viewer", "text", "who asked"),
+        Property("as_at", "text", "the day asked about"),
+        Property("replayed", "yes or no", "was only what was on file by that day counted"),
+        Property("started_at", "text", "the instant of its start; what was loaded later is not in it"),
+        Property("finished_at", "text", "the instant at which the last child was done; none while some are left"),
+        Property("after", "text", "the child that was done last, in the order of ids"),
+        Property("children", "whole number", "children done"),
+        Property("counted", "text", "what was counted, as JSON; never anything of one child"),
+    )),
+    Node("Listed", "ledger", "An open duty as a check found it, so that work lists are found; made anew by each check.", (
+        Property("id", "text", "key of the gap"),
+        Property("child", "text", "the child"),
+        Property("rule", "text", "the rule"),
+        Property("teams", "list of text", "whose move it is"),
+        Property("authorities", "list of text", "the areas that those teams work for"),
+        Property("due", "text", "the first day on which its limit could run out"),
+    )),
+    Node("Gap", "ledger", "What somebody did about a gap: a further version for each step, none ever changed.", (
+        Property("id", "text", "key of this version"),
+        Property("gap", "text", "key of the gap: child, rule and the fact that it starts from"),
+        Property("version", "whole number", "1 for the first"),
+        Property("child", "text", "the child"),
+        Property("rule", "text", "the rule"),
+        Property("state", "text", "opened, acknowledged or closed"),
+        Property("reason", "text", "why, in a sentence"),
+        Property("by", "text", "who did it"),
+        Property("on", "text", "the day"),
+        Property("written_at", "text", "the instant at which it was written"),
+    )),
     Node("NameKey", "ledger", "A key under which names, dates, numbers and addresses are found by equality.", (
         Property("key", "text", "kind and value, such as 'sound:KLMP'"),
     ), key="key"),
@@ -129,6 +161,12 @@ def indexes() -> Iterator[str]:
     versions = [(label, "fact") for label in facts.FACTS]
     tied = [("Contact", "answers"), ("Contact", "event"), ("Statement", "disputes")]
     for label, name in [*versions, *tied, *((label, SHELF.name) for label in SHELVED)]:
+        yield f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+
+
+def work_list_indexes() -> Iterator[str]:
+    """Statements that let work lists be found by child, and gaps by their key; safe to run twice."""
+    for label, name in (("Listed", "child"), ("Gap", "gap"), ("Gap", "child")):
         yield f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
 
 

@@ -1,0 +1,105 @@
+"""Checks of a whole population: how far each has come, and what it counted, kept with its day.
+
+A step writes how far the check is and what it counted by then in one transaction, as whole figures: a check that was killed
+goes on after its last step, and nothing is doubled or lost.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from hashlib import blake2b
+
+from sightline.graph.lens import Lens, Viewer
+from sightline.graph.load import now
+from sightline.graph.store import Statement, Store
+
+MOST_CHECKS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check. `counted` is JSON in the words of whoever counts; `after` is the child done last; unfinished without an end."""
+
+    id: str
+    question: str
+    viewer: str
+    as_at: str
+    replayed: bool
+    started_at: str
+    finished_at: str | None = None
+    after: str = ""
+    children: int = 0
+    counted: str = ""
+
+    def lens(self, viewer: Viewer) -> Lens:
+        """What the check sees: what had been loaded when it started and, replayed, was on file by its day."""
+        return Lens(viewer=viewer, known_at=self.as_at if self.replayed else None, loaded_by=self.started_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An open duty as a check found it; what it says is asked again, through the lens of whoever looks at it."""
+
+    id: str
+    child: str
+    rule: str
+    teams: tuple[str, ...]
+    authorities: tuple[str, ...]
+    due: str
+
+
+async def begin(store: Store, viewer: Viewer, rules: str, as_at: str, *, replayed: bool) -> Check:
+    """A check to go on with: an unfinished one of the same question, else a new one. `rules` tells sets of rules apart."""
+    question = blake2b("\n".join((rules, as_at, str(replayed))).encode(), digest_size=12).hexdigest()
+    for check in await _checks(store, viewer, finished=False):
+        if check.question == question:
+            return check
+    at = now()
+    check = Check(
+        id=f"{question}@{at}", question=question, viewer=viewer.name, as_at=as_at, replayed=replayed, started_at=at
+    )  # fmt: skip
+    await store.write([Statement(_SAVE, [asdict(check)])])
+    return check
+
+
+async def step(
+    store: Store, check: Check, children: Sequence[str], counted: str, listed: Iterable[Listed] | None = None
+) -> Check:
+    """The check after these children; where open duties are given, they take the place of those listed for these children."""
+    further = replace(check, after=children[-1], children=check.children + len(children), counted=counted)
+    statements = [Statement(_SAVE, [asdict(further)])]
+    await store.write(statements if listed is None else [*statements, *relisted(children, listed)])
+    return further
+
+
+async def finish(store: Store, check: Check) -> Check:
+    """The check with its end."""
+    done = replace(check, finished_at=now())
+    await store.write([Statement(_SAVE, [asdict(done)])])
+    return done
+
+
+async def finished(store: Store, viewer: Viewer) -> tuple[Check, ...]:
+    """The finished checks of a viewer, the latest first, the last twenty at most."""
+    return await _checks(store, viewer, finished=True)
+
+
+def relisted(children: Iterable[str], listed: Iterable[Listed]) -> list[Statement]:
+    """What puts these open duties in the place of those listed for these children."""
+    return [Statement(_UNLIST, [{"child": child} for child in children]), Statement(_LIST, [asdict(one) for one in listed])]
+
+
+async def _checks(store: Store, viewer: Viewer, *, finished: bool) -> tuple[Check, ...]:
+    rows = await store.read("checks", viewer=viewer.name, finished=finished, most=MOST_CHECKS)
+    return tuple(Check(**row["check"]) for row in rows)
+
+
+_SAVE = (
+    "UNWIND $rows AS row MERGE (n:Check {id: row.id}) SET n.question = row.question, n.viewer = row.viewer, "
+    "n.as_at = row.as_at, n.replayed = row.replayed, n.started_at = row.started_at, n.finished_at = row.finished_at, "
+    "n.after = row.after, n.children = row.children, n.counted = row.counted"
+)
+_UNLIST = "UNWIND $rows AS row MATCH (n:Listed {child: row.child}) DETACH DELETE n"
+_LIST = (
+    "UNWIND $rows AS row MERGE (n:Listed {id: row.id}) SET n.child = row.child, n.rule = row.rule, n.teams = row.teams, "
+    "n.authorities = row.authorities, n.due = row.due"
+)

@@ -1,0 +1,118 @@
+"""What a check counts over a population: for each rule in how many children it applied, stood out, and with which answers.
+
+Counts only, nothing of one child, and never a score. From a dated count comes the base rate of a rule.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from importlib import resources
+from typing import Any, Self
+
+import orjson
+
+from sightline.graph.checks import Check
+from sightline.queries.finding import Finding
+from sightline.queries.rule import Rule
+from sightline.queries.seams import Seams
+
+
+@dataclass(slots=True)
+class Count:
+    """What one rule answered. `asked`: children with any finding; `stood_out`: those with one that the rule looks for."""
+
+    asked: int = 0
+    stood_out: int = 0
+    answers: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts of all rules so far, each with the marks of the rule as it was, and the seams between areas and bodies."""
+
+    children: int = 0
+    rules: dict[str, Count] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+    seams: Seams = field(default_factory=Seams)
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Self:
+        """An empty tally for these rules."""
+        chosen = tuple(rules)
+        return cls(rules={rule.id: Count() for rule in chosen}, marks={rule.id: mark(rule) for rule in chosen})
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Counts one child."""
+        self.children += 1
+        by_rule: dict[str, list[Finding]] = {}
+        for finding in findings:
+            by_rule.setdefault(finding.rule, []).append(finding)
+        for rule, found in by_rule.items():
+            count = self.rules[rule]
+            count.asked += 1
+            count.stood_out += any(finding.stands_out for finding in found)
+            count.answers.update(finding.answer for finding in found)
+
+    def as_json(self) -> str:
+        """The tally as text that is kept."""
+        told = {
+            "children": self.children,
+            "rules": {
+                rule: {"mark": self.marks[rule], "asked": one.asked, "stood_out": one.stood_out, "answers": one.answers}
+                for rule, one in self.rules.items()
+            },
+            "seams": self.seams.told(),
+        }
+        return orjson.dumps(told, option=orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_SORT_KEYS, default=dict).decode()
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The tally that was kept."""
+        told: dict[str, Any] = orjson.loads(text)
+        counts = told["rules"]
+        return cls(
+            children=told["children"],
+            rules={rule: Count(one["asked"], one["stood_out"], Counter(one["answers"])) for rule, one in counts.items()},
+            marks={rule: one["mark"] for rule, one in counts.items()},
+            seams=Seams.read(told["seams"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseRate:
+    """In how many of all children a rule stood out, by the last check; `replayed`: by what was on file on that day alone."""
+
+    rule: str
+    as_at: str
+    checked_at: str
+    replayed: bool
+    children: int
+    asked: int
+    stood_out: int
+
+
+def base_rate(checks: Iterable[Check], rule: Rule) -> BaseRate | None:
+    """The base rate of a rule from the latest finished check that asked it as it stands today; none where there is none."""
+    for check in checks:
+        tally = Tally.read(check.counted) if check.finished_at and check.counted else Tally()
+        if tally.marks.get(rule.id) == mark(rule) and check.finished_at and tally.children:
+            count = tally.rules[rule.id]
+            return BaseRate(
+                rule=rule.id,
+                as_at=check.as_at,
+                checked_at=check.finished_at,
+                replayed=check.replayed,
+                children=tally.children,
+                asked=count.asked,
+                stood_out=count.stood_out,
+            )
+    return None
+
+
+def mark(rule: Rule) -> str:
+    """Tells a rule from what it was before it was changed: made from its file, without examples, and the pattern beside it."""
+    told = rule.model_dump_json(exclude={"examples"}).encode()
+    if rule.module is not None:
+        told += resources.files("sightline.queries.rules").joinpath(f"{rule.module.rpartition('.')[2]}.py").read_bytes()
+    return blake2b(told, digest_size=9).hexdigest()
