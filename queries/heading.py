@@ -9,8 +9,7 @@ COUNTING = {"sent": "what was sent counted as received", "possible": "what may h
 
 def lens_words(lens: Lens, case: Case) -> str:
     """A lens in a sentence: who asks, whose knowledge, as at which days, and whose files are taken to be whose."""
-    whose = ", ".join(sorted(holder_words(team, case.places) for team in lens.teams)) if lens.teams else "every team"
-    words = [f"Seen by {lens.viewer.role}: the files of {'all agencies, pooled' if lens.pooled else whose}"]
+    words = [f"Seen by {lens.viewer.role}: the files of {_whose(lens, case)}"]
     if lens.known_at:
         words.append(f"as known by the end of {day_words(lens.known_at)}")
     if lens.happened_on:
@@ -21,3 +20,10 @@ def lens_words(lens: Lens, case: Case) -> str:
         words.append(COUNTING[lens.counting])
     joined = "as joined today" if lens.identity == "today" or not lens.known_at else "as joined by that day"
     return ", ".join([*words, f"files {joined}"]) + "."
+
+
+def _whose(lens: Lens, case: Case) -> str:
+    if lens.teams is None:
+        return "all agencies, pooled" if lens.pooled else "every team"
+    named = ", ".join(sorted(holder_words(team, case.places) for team in lens.teams)) or "no team"
+    return f"{named}, pooled" if lens.pooled else named

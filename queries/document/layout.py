@@ -126,7 +126,8 @@ def _rested(line: Line) -> str:
 def _teams(rows: Iterable[TeamRow]) -> Iterator[Block]:
     yield Heading("Team by team")
     yield Paragraph(
-        "Contacts are entries on these files; where one stands for a run, its number is said. A count is no judgement."
+        "The whole case seen through this lens, whatever the window. Contacts are entries on these files; where one stands for "
+        "a run, its number is said. A count is no judgement."
     )
     columns = ("Team", "First and last contact", "Contacts", "Seen / alone", "Told to it", "Told by it", "Worker", "Name on file")
     written = tuple(_team(row) for row in rows)

@@ -117,6 +117,8 @@ def _why_not(versions: tuple[Fact, ...], known: Case, whole: Case) -> str:
         if known.history.get(first.fact):
             return f"{by} its sender had withdrawn it"
         return f"{by} the file it stood on had not been joined to this child's"
+    if lens.teams is not None and not lens.teams:
+        return "this document shows nothing of what those teams knew"
     holder = holder_words(first.held_by, whole.places)
     if lens.pooled and first.held_by in NOBODY:
         return f"no agency held it, only {holder}"

@@ -37,7 +37,8 @@ def test_title_author_and_language_are_said(word: WordDocument, made: Document) 
     assert (said.title, said.author, said.language) == (made.head.title, "Sightline", "en-GB")
     assert said.subject == made.head.lens
     assert said.created == said.modified == datetime(2003, 1, 28, tzinfo=UTC)
-    assert {tag.get(qn("w:val")) for tag in word.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+    tags = (*word.styles.element.iter(qn("w:lang")), *word.settings.element.iter(qn("w:themeFontLang")))
+    assert [tag.get(qn("w:val")) for tag in tags] == ["en-GB", "en-GB"]
 
 
 def test_headings_are_headings_and_none_is_skipped(word: WordDocument, made: Document) -> None:
