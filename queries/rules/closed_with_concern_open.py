@@ -53,8 +53,8 @@ def _finding(rule: Rule, index: Index, closure: Contact, body: str, worry: Conta
         Verdict("recorded-in-time")
         if word
         else unrecorded(rule, index, on(worry), on(closure), team=doer(closure), anyone=True, sure=sure),
-        f"{index.sentence(closure)} {index.name(doer(worry))} had suspected harm {days_words(*days)} before and not ruled it out. "
-        f"{said}",
+        f"{index.sentence(closure)} {index.name(doer(worry))} had suspected harm {days_words(*days)} before and not "
+        f"ruled it out. {said}",
         evidence=[closure, worry, *([word] if word else [])],
         started=closure.start,
         figures=(Figure(name="days since the worry", fewest=days[0], most=days[1]),),

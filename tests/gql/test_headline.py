@@ -227,6 +227,7 @@ FINDINGS = {
     "M12": {"police-letter"},
     "M14a": {"allegation", "haringey-closure"},
     "M16": {"arrival", "death"},
+    "M18": {"name-family", "name-villepinte", "name-inquiry"},
     "P2": {"haringey-team", "allegation"},
     "P4": {"anonymous-call", "ealing-closure"},
 }

@@ -353,6 +353,15 @@ def test_ealing_closed_27_days_after_a_call_that_stood_open_in_brent(headline: H
     assert [one for one in gaps(case, rules(), TODAY) if one.number == "P4"] == []
 
 
+def test_two_names_for_one_child_are_reconciled_by_the_inquiry_alone(headline: Headline, findings: tuple[Finding, ...]) -> None:
+    (finding,) = found(findings, "M18")
+    assert evidence(finding) == ["name-family", "name-inquiry", "name-villepinte"]
+    assert days(finding, "days until reconciled") == (913, 942)
+    assert [
+        one for one in gaps(headline(pooled=True), rules(), TODAY) if one.number == "M18"
+    ] == []  # no agency had the other name
+
+
 def test_no_gp_is_asked_after_and_not_knowable(findings: tuple[Finding, ...]) -> None:
     (finding,) = [one for one in findings if one.number == "P1"]
     assert (finding.answer, finding.why) == ("not-knowable", "no-coverage")
