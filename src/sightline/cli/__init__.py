@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sightline import __version__
-from sightline.cli import ask, check, chronology, database, demo, export, load, serve
+from sightline.cli import ask, check, chronology, database, demo, export, load, seams, serve
 from sightline.cli.screen import say_error
 from sightline.graph.errors import DiskFull, SightlineError
 
@@ -30,6 +30,7 @@ app.command("load", help=load.HELP)(load.load_file)
 app.command(help=ask.HELP)(ask.ask)
 app.command()(export.export)
 app.command()(check.check)
+app.command()(seams.seams)
 app.command(help=chronology.HELP)(chronology.chronology)
 app.add_typer(database.app, name="db")
 
