@@ -1,6 +1,7 @@
 """The headline case as a case file in memory, read from the file that is shipped; no database is needed for pure functions."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,6 +83,13 @@ def headline(headline_file: CaseFile) -> Headline:
 def example_file() -> CaseFile:
     """The made-up example that shows how a case is written."""
     return case_file(read_case(shipped_case("made-up-example")).bundle.items, "ottoline-marrowby")
+
+
+@pytest.fixture(scope="session")
+def twin() -> Headline:
+    """The made-up twin of the story through a lens; see `twin.yaml`."""
+    file = case_file(read_case(Path(__file__).with_name("twin.yaml")).bundle.items, "liesel-quarrowby")
+    return lambda **lens: through(Lens(**{"viewer": OWNER, **lens}), file)
 
 
 Made = Callable[..., Case]
