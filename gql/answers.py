@@ -17,6 +17,8 @@ from sightline.queries.gaps import gaps, rules
 from sightline.queries.household import Household, household
 from sightline.queries.involved import Circle, involved
 from sightline.queries.journey import Journey, journey
+from sightline.queries.law import OF_THE_DAY
+from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.names import NameOnFile, names
 from sightline.queries.network import Network, network
 from sightline.queries.seen import EyesOn, seen
@@ -28,8 +30,12 @@ from sightline.queries.unknown import Unknown, unknown
 class Answers:
     """One case as it stands on a day; `breadth` is how much of its file was fetched."""
 
-    def __init__(self, case: Case, today: str, breadth: Breadth, replay: Replay | None = None) -> None:
+    def __init__(
+        self, case: Case, today: str, breadth: Breadth, replay: Replay | None = None, local: Locals = NOWHERE
+    ) -> None:
         self.case = case
+        self.local = local
+        self._gaps: dict[str, tuple[Finding, ...]] = {}
         self._replay = replay
         self.person = case.person
         self.who = case.who
@@ -104,10 +110,16 @@ class Answers:
         """The files looked at."""
         return sources(self.own)
 
-    @cached_property
+    @property
     def gaps(self) -> tuple[Finding, ...]:
-        """What every rule finds."""
-        return gaps(self.whole, rules(), self.today)
+        """What every rule finds by the law of the day."""
+        return self.gaps_by(OF_THE_DAY)
+
+    def gaps_by(self, law: str) -> tuple[Finding, ...]:
+        """What every rule finds by the law of the day, of another day, or as enacted."""
+        if law not in self._gaps:
+            self._gaps[law] = gaps(self.whole, rules(), self.today, law, self.local)
+        return self._gaps[law]
 
     @cached_property
     def agenda(self) -> Agenda:

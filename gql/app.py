@@ -16,12 +16,14 @@ from sightline.graph.errors import BadInput, SightlineError
 from sightline.graph.lens import OWNER, Viewer
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
+from sightline.queries.local import locals_in
+from sightline.queries.rule import rules
 
 
 def create_app(store: Store, settings: Settings, viewer: Viewer = OWNER) -> Starlette:
     """An application that answers from an open store; whoever opened the store closes it when the server has stopped."""
     site = Site()
-    endpoint = Endpoint(schema()._schema, store, viewer)
+    endpoint = Endpoint(schema()._schema, store, viewer, locals_in(settings.rules, rules()))
 
     async def graphql(request: Request) -> Response:
         """Queries by POST; who opens the address in a browser gets the editor."""

@@ -15,11 +15,21 @@ from sightline.gql.person import Person
 from sightline.gql.rule import RuleKind
 from sightline.gql.seen import EyesOn
 from sightline.gql.unknown import KnownTo
+from sightline.queries.law import OF_THE_DAY
 
 Rules = Annotated[list[strawberry.ID] | None, strawberry.argument(description="Only these rules.")]
 Kind = Annotated[RuleKind | None, strawberry.argument(description="Only duties, or only prompts.")]
 Wanted = Annotated[list[Answer] | None, strawberry.argument(description="Only findings with one of these answers.")]
 StandingOut = Annotated[bool | None, strawberry.argument(description="Only findings that stand out, or only those that do not.")]
+
+
+ByLaw = Annotated[
+    str,
+    strawberry.argument(
+        description="By which law: of-the-day of each start; that of another day, such as 2024-04-01, for all; or as enacted, "
+        "with what is not yet in force."
+    ),
+]
 
 
 def findings_of(
@@ -28,11 +38,12 @@ def findings_of(
     kind: Kind = None,
     answers: Wanted = None,
     stands_out: StandingOut = None,
+    law: ByLaw = OF_THE_DAY,
 ) -> list[InCase]:
     """What the rules find, filtered."""
     found = [
         one
-        for one in child.gaps
+        for one in child.gaps_by(law)
         if (rules is None or one.rule in rules)
         and (kind is None or RuleKind(one.kind) is kind)
         and (answers is None or Answer(one.answer) in answers)

@@ -12,15 +12,17 @@ from sightline.graph.case import Case
 from sightline.graph.casefile import adult_case, child_case, child_replay, contacts_of
 from sightline.graph.lens import Lens, Viewer
 from sightline.graph.store import Store
+from sightline.queries.local import Locals
 
 
 @dataclass(slots=True)
 class Context:
-    """One request; `breadth` is how much of a case file its document needs."""
+    """One request; `breadth` is how much of a case file its document needs, `local` what authorities set for themselves."""
 
     store: Store
     viewer: Viewer
     breadth: Breadth = Breadth.WHOLE
+    local: Locals = field(default_factory=dict)
     _fetched: dict[Any, "asyncio.Task[Any]"] = field(default_factory=dict)
 
     async def person(self, who: str, key: str, lens: Lens) -> Answers:
@@ -31,7 +33,7 @@ class Context:
     async def _person(self, who: str, key: str, lens: Lens) -> Answers:
         if who == "Child" and self.breadth is Breadth.WHOLE:
             replay = await child_replay(self.store, key, lens)
-            return Answers(replay.whole, today(lens), self.breadth, replay)
+            return Answers(replay.whole, today(lens), self.breadth, replay, self.local)
         return Answers(await _fetched(who, self.store, key, lens, self.breadth), today(lens), self.breadth)
 
     async def once(self, key: Any, fetch: Callable[[], Coroutine[Any, Any, Any]]) -> Any:

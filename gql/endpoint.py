@@ -19,6 +19,7 @@ from sightline.gql.refusal import Refusal, failed, ours, refused
 from sightline.graph.errors import BadInput, SightlineError, TimedOut, TooLong
 from sightline.graph.lens import Viewer
 from sightline.graph.store import Store
+from sightline.queries.local import NOWHERE, Locals
 
 BODY = 262_144
 SECONDS = 20.0
@@ -38,10 +39,11 @@ class Asked:
 class Endpoint:
     """Answers GraphQL requests from one store."""
 
-    def __init__(self, schema: GraphQLSchema, store: Store, viewer: Viewer) -> None:
+    def __init__(self, schema: GraphQLSchema, store: Store, viewer: Viewer, local: Locals = NOWHERE) -> None:
         self.schema = schema
         self.store = store
         self.viewer = viewer
+        self.local = local
         self.documents = Documents(schema)
 
     async def __call__(self, request: Request) -> Response:
@@ -76,7 +78,7 @@ class Endpoint:
         if document.node is None:
             return {"errors": [one.sent for one in document.refusals]}
         operation = document.operation(asked.operation, asked.variables)
-        context = Context(self.store, self.viewer, operation.breadth)
+        context = Context(self.store, self.viewer, operation.breadth, self.local)
         try:
             result = await self._run(document.node, document, asked, context)
         finally:

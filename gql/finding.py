@@ -71,6 +71,7 @@ class Finding(Cites):
         "Whose move it is or was.",
         lambda one: [agency for team in one.part.responsible if (agency := one.case.agency(team)) is not None],
     )
+    basis: str | None = shown("The law, guidance or local figure whose limit counted; null for prompts.")
     sentence: str = shown("The finding in a sentence.")
     evidence: list[Fact] = cited("The facts that it rests on, in order of happening.")
     sources: list[Source] = shown("The files looked at.")

@@ -10,7 +10,7 @@ from sightline.gql.agency_file import AgencyFile, agency
 from sightline.gql.answers import Answers
 from sightline.gql.asking import Id, Info, Seen
 from sightline.gql.authority_file import AuthorityFile, authority
-from sightline.gql.child import Child, Kind, Rules, StandingOut, Wanted, findings_of
+from sightline.gql.child import ByLaw, Child, Kind, Rules, StandingOut, Wanted, findings_of
 from sightline.gql.contact_file import ContactFile, contact
 from sightline.gql.field import InCase, asked
 from sightline.gql.finding import Finding
@@ -23,6 +23,7 @@ from sightline.gql.rule import Rule
 from sightline.gql.search import Search, search
 from sightline.gql.web import Web, network
 from sightline.queries import rule
+from sightline.queries.law import OF_THE_DAY
 
 Whose = Annotated[strawberry.ID, strawberry.argument(description="The child's id as any answer gives it, or its bare key.")]
 
@@ -44,11 +45,12 @@ async def gaps(
     kind: Kind = None,
     answers: Wanted = None,
     stands_out: StandingOut = None,
+    law: ByLaw = OF_THE_DAY,
     lens: Seen = None,
 ) -> list[InCase]:
     """What the rules find about one child."""
     found = await info.context.person("Child", key_in("Child", child), lens_of(info.context.viewer, lens))
-    return findings_of(found, rules, kind, answers, stands_out)
+    return findings_of(found, rules, kind, answers, stands_out, law)
 
 
 def rules() -> tuple[rule.Rule, ...]:

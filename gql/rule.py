@@ -24,7 +24,8 @@ class Origin:
     nation: str = shown("The nation in which it holds.")
     since: Moment | None = shown("From when it was in force.")
     until: Moment | None = shown("Until when it was in force; null while it is.")
-    status: str = shown("Whether it has commenced.")
+    status: str = shown("How it stands, in words.")
+    commenced: bool = shown("Has it come into force; false while it is only enacted.")
     confidence: str = shown("How sure we are of it: confirmed, probable or stated.")
 
 
@@ -38,6 +39,8 @@ class Rule:
     title: str = shown("What it is called.")
     question: str = shown("What it asks.")
     origin: Origin = shown("Where it comes from.")
+    versions: list[Origin] = shown("Every version of its law, the oldest first; the one origin where it has not changed.")
+    local: list[str] = shown("Which of its figures an authority may set for itself.", "check.local")
     start: str = shown("What starts it.")
     expected: str = shown("What is expected then.")
     limit: str = shown("Within how long.")

@@ -48,6 +48,9 @@ class Settings(BaseModel):
     read_seconds: Annotated[float, Field(gt=0, le=3600, description="Longest time for one question, in seconds.")] = 15
     write_seconds: Annotated[float, Field(gt=0, le=86400, description="Longest time for one batch of writes, in seconds.")] = 300
     row_budget: Annotated[int, Field(ge=1, le=10_000_000, description="Rows that one question may return at most.")] = 20_000
+    rules: Annotated[
+        Path | None, Field(description="Folder with a TOML file for each authority that sets limits or school terms of its own.")
+    ] = None
     host: Annotated[
         str,
         Field(
@@ -72,10 +75,10 @@ class Settings(BaseModel):
             raise ValueError("is not an address of a database; write it as neo4j+s://host:port, or with bolt, neo4j, +s or +ssc")
         return uri
 
-    @field_validator("data")
+    @field_validator("data", "rules")
     @classmethod
-    def _absolute(cls, data: Path) -> Path:
-        return data.expanduser().absolute()
+    def _absolute(cls, folder: Path | None) -> Path | None:
+        return None if folder is None else folder.expanduser().absolute()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:

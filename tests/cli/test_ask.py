@@ -1,6 +1,7 @@
 """`sightline ask`: each question answered through a lens that the answer names."""
 
 import json
+from pathlib import Path
 
 import pytest
 from commands import Run
@@ -92,3 +93,22 @@ def test_what_cannot_be_asked_is_refused_with_the_cure(loaded: Run, arguments: t
     assert says in refused.stderr
     assert "Traceback" not in refused.stderr
     assert refused.stdout == ""
+
+
+def test_gaps_are_judged_by_the_law_of_another_day(loaded: Run) -> None:
+    now = json.loads(loaded("ask", "gaps", CHILD, "--json").stdout)
+    before = json.loads(loaded("ask", "gaps", CHILD, "--law", "1980-01-01", "--json").stdout)
+    assert "duty" in {one["kind"] for one in now}
+    assert "duty" not in {one["kind"] for one in before}
+
+
+def test_a_law_that_is_none_or_not_asked_about_is_refused(loaded: Run) -> None:
+    assert "write of-the-day, enacted, or a day" in loaded("ask", "gaps", CHILD, "--law", "1999").stderr
+    assert "--law: says nothing to 'names'" in loaded("ask", "names", CHILD, "--law", "2020-01-01").stderr
+
+
+def test_an_authoritys_own_figures_are_read_before_anything_is_asked(loaded: Run, tmp_path: Path) -> None:
+    (tmp_path / "northmere.toml").write_text('[rules.no-such-rule]\nsource = "A"\nlimit = {days = 1}')
+    refused = loaded("ask", "gaps", CHILD, SIGHTLINE_RULES=str(tmp_path))
+    assert refused.returncode != 0
+    assert "northmere.toml: rules.no-such-rule" in refused.stderr

@@ -157,6 +157,30 @@ async def test_findings_can_be_asked_for_by_rule_kind_and_answer(asking: Asking)
     assert child["found"] == [{"answer": "PATTERN_FOUND"} for one in child["all"] if one["answer"] == "PATTERN_FOUND"]
 
 
+async def test_findings_can_be_asked_for_by_the_law_of_another_day(asking: Asking) -> None:
+    answer = await asking(
+        """{ child(id: "zubrin") { now: gaps(kind: DUTY) { basis } before: gaps(kind: DUTY, law: "1980-01-01") { id }
+          enacted: gaps(kind: DUTY, law: "enacted") { basis } } }"""
+    )
+    child = answer["data"]["child"]
+    assert all(one["basis"] for one in child["now"])
+    assert child["now"] == child["enacted"] != []
+    assert child["before"] == []
+
+
+async def test_what_is_no_law_is_refused(asking: Asking) -> None:
+    answer = await asking('{ child(id: "zubrin") { gaps(law: "1999") { id } } }')
+    assert answer["errors"][0]["extensions"]["code"] == "BAD_INPUT"
+
+
+async def test_rules_name_the_versions_of_their_law(asking: Asking) -> None:
+    answer = await asking("{ rules { id local versions { since until commenced } } }")
+    rules = {rule["id"]: rule for rule in answer["data"]["rules"]}
+    assert [version["since"] for version in rules["plan-reviewed"]["versions"]] == ["1991-10-14", "1999-12-01"]
+    assert rules["temporary-accommodation-told"]["versions"] == [{"since": None, "until": None, "commenced": False}]
+    assert rules["plan-visits"]["local"] == ["limit", "then"]
+
+
 async def test_answers_carry_what_keeps_them_from_being_kept_by_others(client: httpx.AsyncClient) -> None:
     response = await client.post("/graphql", json={"query": '{ child(id: "zubrin") { id } }'})
     assert response.headers["cache-control"] == "no-store"

@@ -23,6 +23,7 @@ def test_every_field_is_read_from_the_variable_of_its_name():
         "neo4j_password": "made up",
         "neo4j_database": "children",
         "data": "/made/up",
+        "rules": "/made/up/rules",
         "embedded_heap": "512m",
         "pool_size": "7",
         "connect_seconds": "1.5",

@@ -1,9 +1,11 @@
 """By which law a start is judged: that of its own day, of another day, or as enacted."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from sightline.graph.case import Case
 from sightline.graph.errors import BadInput
 from sightline.queries.example import case_of
 from sightline.queries.finding import Finding
@@ -70,3 +72,12 @@ def test_prompts_are_asked_of_any_day_by_any_law() -> None:
 def test_what_is_no_law_is_refused(law: str) -> None:
     with pytest.raises(BadInput, match="write of-the-day, enacted, or a day such as"):
         law_asked(law)
+
+
+def test_todays_rules_on_the_headline_case_are_one_argument(headline: Callable[..., Case]) -> None:
+    rule = rule_of(rules(), "referral-decided")
+    assert rule is not None
+    assert gaps(headline(), [rule], "2003-01-28") == ()
+    by_2003 = gaps(headline(), [rule], "2003-01-28", law="2003-01-28")
+    assert len(by_2003) > 1
+    assert {one.basis for one in by_2003} == {rule.versions[0].text}

@@ -18,6 +18,9 @@ from sightline.cli.screen import out
 from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER, Lens
 from sightline.graph.settings import Settings
+from sightline.queries.law import OF_THE_DAY, law_asked
+from sightline.queries.local import locals_in
+from sightline.queries.rule import rules
 
 ASKED = {name: f"**{name}** {one.takes}: {one.says}" for found in (QUESTIONS, WIDER) for name, one in found.items()}
 HELP = "\n\n".join(["Ask a question.", *(f"- {says}" for says in ASKED.values())])
@@ -31,6 +34,7 @@ def ask(
     team: Annotated[list[str] | None, typer.Option(help="Only what this team knew; may be repeated.")] = None,
     pooled: Annotated[bool, typer.Option("--pooled", help="All agencies together, without family and reviews.")] = False,
     identity: Annotated[Identity, typer.Option(help="Files joined as decided by that day, or today.")] = "as-decided",
+    law: Annotated[str | None, typer.Option(help="For gaps: of-the-day, enacted, or a day whose law is applied to all.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON, for other programs.")] = False,
 ) -> None:
     """Ask one question; the answer goes to standard output."""
@@ -43,20 +47,25 @@ def ask(
         happened_on=day_of("--as-of", as_of),
         identity="today" if identity == "today" else "as_decided",
     )
-    answer, shown = asyncio.run(_answer(question, whom, lens, team or []))
+    if law is not None and (question in WIDER or not QUESTIONS[question].by_law):
+        raise BadInput("--law", f"says nothing to '{question}'", "leave it out, or ask gaps")
+    answer, shown = asyncio.run(_answer(question, whom, lens, team or [], law_asked(law or OF_THE_DAY)))
     if json:
         out.out(as_json(answer))
     else:
         out.print(shown)
 
 
-async def _answer(question: str, whom: list[str], lens: Lens, teams: list[str]) -> tuple[Any, RenderableType]:
-    async with opened(Settings.from_environment()) as store:
+async def _answer(question: str, whom: list[str], lens: Lens, teams: list[str], law: str) -> tuple[Any, RenderableType]:
+    settings = Settings.from_environment()
+    local = locals_in(settings.rules, rules())
+    async with opened(settings) as store:
         if question in WIDER:
             lens = replace(lens, teams=frozenset(teams) or None)
             found = await WIDER[question].answer(store, whom, lens)
             return found, WIDER[question].show(found)
         case = (await lensed(store, " ".join(whom), lens, teams)).whole
     today = lens.happened_on or lens.known_at or date.today().isoformat()
-    answer = QUESTIONS[question].answer(case, today)
+    more = (law, local) if QUESTIONS[question].by_law else ()
+    answer = QUESTIONS[question].answer(case, today, *more)
     return answer, Group(heading(case), QUESTIONS[question].show(answer, case))

@@ -15,12 +15,16 @@ from sightline.graph.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question about one child: a sentence for the reader of the help, the answer on a day, and its tables."""
+    """A question about one child: a sentence for the reader of the help, the answer on a day, and its tables.
+
+    Where `by_law`, the answer also takes by which law, and what authorities set for themselves.
+    """
 
     says: str
-    answer: Callable[[Case, str], Any]
+    answer: Callable[..., Any]
     show: Callable[[Any, Case], RenderableType]
     takes: str = "CHILD"
+    by_law: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def _says(module: ModuleType) -> str:
 
 
 QUESTIONS: dict[str, Question] = {
-    module.__name__.rpartition(".")[2]: Question(_says(module), module.answer, module.show)
+    module.__name__.rpartition(".")[2]: Question(_says(module), module.answer, module.show, by_law=module is gaps)
     for module in (journey, timeline, involved, gaps, known, names, counts)
 }
 WIDER: dict[str, WiderQuestion] = {

@@ -8,12 +8,14 @@ from rich.text import Text
 from sightline.cli.answers.written import section, table, team, when
 from sightline.graph.case import Case
 from sightline.queries.gaps import Finding, gaps
+from sightline.queries.law import OF_THE_DAY
+from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.rule import rules
 
 
-def answer(case: Case, today: str) -> tuple[Finding, ...]:
-    """What every rule finds in the case on a day."""
-    return gaps(case, rules(), today)
+def answer(case: Case, today: str, law: str = OF_THE_DAY, local: Locals = NOWHERE) -> tuple[Finding, ...]:
+    """What every rule finds in the case on a day, by a law and by what authorities set for themselves."""
+    return gaps(case, rules(), today, law, local)
 
 
 def show(found: tuple[Finding, ...], case: Case) -> RenderableType:
@@ -31,7 +33,7 @@ def _paragraphs(found: Iterable[Finding], kind: str, case: Case) -> Iterator[Tex
     for one in found:
         if one.kind == kind and one.stands_out:
             responsible = ", ".join(team(agencies.get(key), key) for key in one.responsible)
-            due = f"Due: {when(one.due)}. " if kind == "duty" else ""
+            due = f"Due: {when(one.due)}, by {one.basis}. " if kind == "duty" else ""
             yield Text.assemble(
                 (f"{one.title}\n", "bold"),
                 f"{one.sentence}\n{due}{f'Responsible: {responsible}.' if responsible else ''}\n",
