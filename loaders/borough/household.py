@@ -20,11 +20,12 @@ from sightline.loaders.borough.upbringing import upbringing
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """One household: what is loaded, the truth about what was deleted, and the people as they really are."""
+    """One household: what is loaded, the truth about what was deleted, the people as they really are, and their stories."""
 
     bundle: Bundle
     planted: tuple[Planted, ...]
     family: Family
+    stories: tuple[str, ...]
 
 
 def household(draw: Dice, region: Region, seed: int, number: int, children: int, planted: float) -> Household:
@@ -50,4 +51,4 @@ def household(draw: Dice, region: Region, seed: int, number: int, children: int,
     things += [Adult(id=adult.id) for adult in known.adults]
     facts = (version for versions in ledger.facts.values() for version in versions)
     items = (*things, *stays.addresses, *records(ledger), *facts)
-    return Household(Bundle(f"household {number}", items), rows, known)
+    return Household(Bundle(f"household {number}", items), rows, known, tuple(one.story.tell.__name__ for one in told))

@@ -9,7 +9,7 @@ _UNKNOWN_UPN = re.compile(r"UN[1-7]")
 _SAME_CHARACTER = re.compile(r"(.)\1+")
 _WORDS = frozenset({
     "", "-", "N/A", "NA", "#N/A", "NONE", "NULL", "NIL", "NOTKNOWN", "UNKNOWN", "NOTRECORDED", "REDACTED", "TBC", "TEST",
-    "888888", "999999", "12345", "123456", "1234567890",
+    "888888", "999999", "1234567890",
 })  # fmt: skip
 
 
@@ -49,6 +49,7 @@ def bare(text: str) -> str:
     return "".join(one for one in folded if not one.isspace() and unicodedata.category(one) not in ("Cf", "Cc", "Pd"))
 
 
-def placeholder(value: str) -> bool:
-    """Does a bare value stand for "not known": UN1 to UN7, 888888, REDACTED, one character again and again."""
-    return value in _WORDS or bool(_UNKNOWN_UPN.fullmatch(value)) or bool(_SAME_CHARACTER.fullmatch(value))
+def placeholder(value: str, repeats: int = 2) -> bool:
+    """Does a bare value stand for "not known": UN1 to UN7, 888888, REDACTED, one character so many times or more."""
+    again = len(value) >= repeats and bool(_SAME_CHARACTER.fullmatch(value))
+    return again or value in _WORDS or bool(_UNKNOWN_UPN.fullmatch(value))

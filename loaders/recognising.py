@@ -1,0 +1,73 @@
+"""Finds out what a file is, by what is in it and never by its name."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sightline.graph.errors import BadInput
+from sightline.loaders import case_format
+from sightline.loaders.intake.row import Incoming
+from sightline.loaders.intake.sender import BESIDE
+from sightline.loaders.tabular import csv_file, workbook_file
+from sightline.loaders.tabular.comma import looked_at
+from sightline.loaders.tabular.elements import fits
+from sightline.loaders.tabular.mapping import Mapping, shipped
+from sightline.loaders.tabular.workbook import is_workbook, sheets
+from sightline.loaders.tabular.xml_file import XmlFile
+
+Found = tuple[Incoming, Mapping]
+
+START = 65_536
+
+
+def is_case(path: Path) -> bool:
+    """Is this a case file in our own format."""
+    return case_format.recognises(_start(path))
+
+
+def recognised(path: Path, file: str, mappings: Sequence[Mapping] = ()) -> Found | None:
+    """The file in the first format that its content fits, the caller's own mappings first; none where nothing fits."""
+    start = _start(path)
+    forms = (*mappings, *shipped())
+    for reads, look in (("xml", _as_xml), ("workbook", _as_workbook), ("csv", _as_csv)):
+        if found := look([form for form in forms if form.reads == reads], path, file, start):
+            return found
+    return None
+
+
+def unknown(file: str, mappings: Sequence[Mapping] = ()) -> BadInput:
+    """What to say of a file that nothing fits: one message, with what is understood."""
+    titles = ["case file (YAML)", *(form.title for form in (*mappings, *shipped()))]
+    cure = "for another table, draft a mapping with `sightline map --suggest FILE` and load it with --mapping"
+    return BadInput(file, f"nothing in it says what it is; understood are: {'; '.join(titles)}", cure)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files of a folder and those below it, in order of name; hidden ones and what says who sends left out."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(
+        path for path in found if path.name != BESIDE and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def _as_xml(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:
+    return next(((XmlFile(form, path, file), form) for form in forms if fits(form, start)), None)
+
+
+def _as_workbook(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:
+    found = sheets(path, file) if is_workbook(start) else {}
+    made = ((workbook_file.recognised(form, path, file, found), form) for form in forms)
+    return next(((one, form) for one, form in made if one), None)
+
+
+def _as_csv(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:
+    sheet = None if is_workbook(start) else looked_at(path)
+    made = ((csv_file.recognised(form, file, sheet), form) for form in forms if sheet)
+    return next(((one, form) for one, form in made if one), None)
+
+
+def _start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as opened:
+            return opened.read(START)
+    except OSError as error:
+        raise BadInput(path.name, f"the file cannot be read: {error.strerror}", "check the path and who may read it") from error

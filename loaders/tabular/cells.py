@@ -1,0 +1,88 @@
+"""Reads single cells: columns found by their headings, codes by their dated lists, yes and no in every spelling."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sightline.loaders.tabular.mapping import Code, Column
+from sightline.loaders.tabular.mapping import Mapping as Format
+
+_OPTION = re.compile(r"^([0-9a-z]{1,3})[).:]\s*(.+)$", re.I)  # 'b) Female', '1A: Individual'
+_NOTHING = frozenset({"", "#n/a", "n/a", "null", "none", "nan", "-"})
+_YES = frozenset({"y", "yes", "true", "t", "1", "1.0"})
+_NO = frozenset({"n", "no", "false", "f", "0", "0.0"})
+
+
+@lru_cache(maxsize=16_384)
+def heading(text: str) -> str:
+    """A heading as it is compared: letters and digits alone, so that case, spaces, quotes and brackets do not matter."""
+    return "".join(one for one in unicodedata.normalize("NFKC", text).casefold() if one.isalnum())
+
+
+def clean(text: str) -> str:
+    """A cell without the white space and invisible characters around it; none for what spreadsheets write for nothing."""
+    said = " ".join("".join(one for one in text if unicodedata.category(one) != "Cf").split())
+    return "" if said.casefold() in _NOTHING else said
+
+
+def option(text: str) -> str:
+    """What is left of 'b) Female' without its letter."""
+    found = _OPTION.match(text)
+    return found[2] if found else text
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Yes and no in any spelling; none for everything else, 'unknown' among it."""
+    said = option(text).casefold()
+    return True if said in _YES else False if said in _NO else None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a code says; `known` is false where no list has it, `why` says what is odd."""
+
+    says: str
+    code: str | None = None
+    why: str | None = None
+
+
+class CodeLists:
+    """The code lists of a format, found by code, by meaning, or by both in one cell."""
+
+    def __init__(self, form: Format) -> None:
+        self._columns: dict[str, Column] = {heading(name): column for name, column in form.columns.items()}
+        self._lists = {name: _index(codes) for name, codes in form.codes.items()}
+
+    def means(self, column: str, text: str, first: str, last: str) -> Meaning:
+        """What a cell says of a time between two days: its words, its code, and why it is odd where it is."""
+        known = self._columns.get(heading(column))
+        if known is None or known.codes is None:
+            return Meaning(text)
+        index = self._lists[known.codes]
+        found = next((index[one] for one in _spellings(text) if one in index), None)
+        if found is None:
+            return Meaning(text, why=f"'{text[:60]}' is not in the list '{known.codes}'")
+        code, entry = found
+        if (entry.since and last < entry.since) or (entry.until and first >= entry.until):
+            return Meaning(entry.says, code, f"the code {code} was not in use between {first} and {last}")
+        return Meaning(entry.says, code)
+
+    def title(self, column: str) -> str:
+        """What a column is, in words."""
+        known = self._columns.get(heading(column))
+        return (known.says if known else None) or column.rpartition("/")[2]
+
+
+def _index(codes: Mapping[str, Code | str]) -> dict[str, tuple[str, Code]]:
+    entries = {code: said if isinstance(said, Code) else Code(says=said) for code, said in codes.items()}
+    by_words = {entry.says.casefold(): (code, entry) for code, entry in reversed(entries.items())}
+    return by_words | {code.casefold(): (code, entry) for code, entry in entries.items()}
+
+
+def _spellings(text: str) -> list[str]:
+    """'b) Female' may be meant by its words, by its code, or by the letter alone."""
+    said = text.casefold()
+    found = _OPTION.match(said)
+    return [said, *((found[2], found[1]) if found else ()), said.split(" ")[0]]

@@ -1,0 +1,70 @@
+"""A CSV file in a declared format."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sightline.graph.stream import Bundle
+from sightline.loaders.intake.finding import Finding, Level
+from sightline.loaders.intake.row import Row, Survey, Taken
+from sightline.loaders.intake.sender import Sender
+from sightline.loaders.tabular.comma import Sheet, checked
+from sightline.loaders.tabular.coverage import closing
+from sightline.loaders.tabular.making import Maker
+from sightline.loaders.tabular.mapping import Mapping, Table
+from sightline.loaders.tabular.matching import canonical, odd_headings, table_for
+
+
+@dataclass(slots=True)
+class CsvFile:
+    """One CSV file, recognised by its headings."""
+
+    form: Mapping
+    table: Table
+    sheet: Sheet
+    file: str
+
+    @property
+    def format(self) -> str:
+        """The format's short name."""
+        return self.form.format
+
+    def survey(self) -> Survey:
+        """Reads all of it, for its encoding, its form and the number of its rows."""
+        self.sheet = checked(self.sheet)
+        found = list(odd_headings(self.form, self.table, self.sheet.headings, self.file, "row 1"))
+        if self.sheet.encoding == "cp1252":
+            found.append(Finding(Level.NOTE, self.file, "", "", "", "it was read as Windows-1252", "save it as CSV UTF-8"))
+        rows: Counter[str] = Counter({self.table.name: 0})
+        for _ in self.sheet.rows():
+            rows[self.table.name] += 1
+        return Survey(rows, tuple(found))
+
+    def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
+        """Every row as what it is taken for."""
+        maker = Maker(self.form, self.table, sender, self.file)
+        columns = canonical(self.form, self.table, self.sheet.headings)
+        for line, cells in self.sheet.rows():
+            yield maker.take(_row(self.table.name, f"row {line}", columns, cells))
+
+    def closing(self, sender: Sender, held: Callable[[str], int]) -> Bundle:
+        """Its coverage."""
+        return closing(self.form, (self.table,), sender, self.file, held)
+
+
+def recognised(form: Mapping, file: str, sheet: Sheet) -> CsvFile | None:
+    """The file in this format, if its headings say so."""
+    table = table_for(form, sheet.headings)
+    return CsvFile(form, table, sheet, file) if table else None
+
+
+def _row(table: str, place: str, columns: list[str], cells: list[str]) -> Row:
+    torn = None
+    if len(cells) < len(columns):
+        torn = f"it has {len(cells)} of {len(columns)} cells"
+    elif any(cell.strip() for cell in cells[len(columns) :]):
+        torn = f"it has {len(cells)} cells under {len(columns)} headings"
+    found: dict[str, str] = {}
+    for column, cell in zip(columns, cells, strict=False):
+        found.setdefault(column, cell)
+    return Row(table, place, found, torn)

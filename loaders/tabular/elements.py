@@ -1,0 +1,161 @@
+"""Reads XML a person at a time: no entities, no network, bounded depth and size; elements become rows, paths become columns."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from sightline.graph.errors import BadInput
+from sightline.loaders.intake.row import Row
+from sightline.loaders.tabular.cells import heading
+from sightline.loaders.tabular.mapping import Mapping, Table
+
+MOST_ELEMENTS = 100_000  # of one person
+_SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+_QUIET = {"remove_comments": True, "remove_pis": True}
+
+
+@dataclass(slots=True)
+class Person:
+    """The rows of one repeated element, and the paths in it that no table knows."""
+
+    rows: list[Row] = field(default_factory=list)
+    paths: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class XmlReader:
+    """One XML file in one format. What stands outside the repeated elements is kept in `header`, by its path."""
+
+    form: Mapping
+    path: Path
+    file: str
+    header: dict[str, str] = field(default_factory=dict)
+
+    def people(self) -> Iterator[Person]:
+        """Each repeated element as rows; raises `BadInput` where the file is cut, broken, or not to be trusted."""
+        try:
+            yield from self._people()
+        except etree.XMLSyntaxError as error:
+            line = error.lineno or 0
+            cure = "see whether the file was cut off; have it sent again as it was exported"
+            raise BadInput(f"{self.file} line {line}", f"it is no XML from here on: {error.msg}", cure) from error
+
+    def _people(self) -> Iterator[Person]:
+        each = (self.form.each or "").split("/")
+        stack: list[str] = []
+        inside, elements, number = 0, 0, 0
+        for event, element in etree.iterparse(str(self.path), events=("start", "end"), **_SAFE, **_QUIET):
+            if event == "start":
+                if not stack:
+                    self._trusted(element)
+                stack.append(_name(element))
+                elements = elements + 1 if inside else 0
+                if elements > MOST_ELEMENTS:
+                    problem = f"one {each[-1]} holds more than {MOST_ELEMENTS:,} elements"
+                    raise BadInput(f"{self.file} line {element.sourceline}", problem, "see whether an end tag is missing")
+                inside += stack[1:] == each
+                continue
+            if stack[1:] == each:
+                number += 1
+                inside -= 1
+                yield self._person(element, f"/{'/'.join(stack)}[{number}]")
+            elif not inside and len(element) == 0 and len(self.header) < 100:
+                self.header["/".join(stack[1:])] = (element.text or "").strip()
+            if not inside:
+                _forget(element)
+            stack.pop()
+
+    def _trusted(self, root: Any) -> None:
+        if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
+            cure = "have it exported without one; no return needs it"
+            raise BadInput(self.file, "it declares a document type, which could hide entities", cure)
+
+    def _person(self, element: Any, place: str) -> Person:
+        person = Person()
+        tables = {(table.path or ".").removeprefix("."): table for table in self.form.table}
+        self._walk(element, "", place, {}, tables, person)
+        return person
+
+    def _walk(self, element: Any, path: str, place: str, above: dict[str, str], tables: dict[str, Table], person: Person) -> None:
+        """Rows of this element and those in it; an inner row has what its outer ones say, too."""
+        own: dict[str, list[str]] = {}
+        inner: list[tuple[Any, str, str]] = []
+        if len(element) == 0 and (text := (element.text or "").strip()):
+            own[path] = [text]
+        else:
+            _leaves(element, path, place, tables, own, inner)
+        said = {name: "; ".join(texts) for name, texts in own.items()}
+        person.paths.update(said)
+        cells = above | {heading(name): text for name, text in said.items()}
+        if path in tables and said:
+            person.rows.append(Row(tables[path].name, place, cells))
+        for child, below, where in inner:
+            self._walk(child, below, where, cells, tables, person)
+
+
+def _leaves(
+    element: Any,
+    path: str,
+    place: str,
+    tables: dict[str, Table],
+    own: dict[str, list[str]],
+    inner: list[tuple[Any, str, str]],
+) -> None:
+    """What stands in an element outside rows of their own, by path; and those rows, each with its place."""
+    count: dict[str, int] = {}
+    for child in element:
+        if not isinstance(child.tag, str):
+            continue
+        name = _name(child)
+        count[name] = count.get(name, 0) + 1
+        below, where = f"{path}/{name}".lstrip("/"), f"{place}/{name}[{count[name]}]"
+        if below in tables:
+            inner.append((child, below, where))
+        elif len(child):
+            _leaves(child, below, where, tables, own, inner)
+        elif text := (child.text or "").strip():
+            own.setdefault(below, []).append(text)
+
+
+def fits(form: Mapping, start: bytes) -> bool:
+    """Do the first bytes of a file say that it is in this format."""
+    seen, said = _outline(start, (form.each or "").split("/"))
+    if not seen or seen[0] != form.root:
+        return False
+    if any(path in said for path in form.holds):
+        return all(said.get(path) == value for path, value in form.holds.items())
+    return form.each in seen
+
+
+def _outline(start: bytes, each: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """The paths met in the first bytes, the root's name first, and the texts outside the repeated element."""
+    parser = etree.XMLPullParser(events=("start", "end"), **_SAFE, **_QUIET)
+    seen: list[str] = []
+    said: dict[str, str] = {}
+    stack: list[str] = []
+    with suppress(etree.XMLSyntaxError):
+        parser.feed(start)
+    with suppress(etree.XMLSyntaxError):  # what was read before the place that is wrong
+        for event, element in parser.read_events():
+            if event == "start":
+                stack.append(_name(element))
+                seen.append("/".join(stack[1:]) if len(stack) > 1 else stack[0])
+            else:
+                said.setdefault("/".join(stack[1:]), (element.text or "").strip())
+                stack.pop()
+    return seen, said
+
+
+def _name(element: Any) -> str:
+    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
+
+
+def _forget(element: Any) -> None:
+    """Frees an element that was read, and those before it."""
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]

@@ -1,0 +1,196 @@
+"""Makes of each row what its mapping declares: records, facts, and the things that they name; or holds it with the reason."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sightline.graph.clock import bounds
+from sightline.graph.facts import FACTS, About, Contact, Fact
+from sightline.graph.stream import Bundle, Item
+from sightline.graph.things import Adult, Agency, Child, IdentityDecision, Record
+from sightline.loaders.identifiers import nhs_number, upn
+from sightline.loaders.identifiers.grade import bare, placeholder
+from sightline.loaders.intake.row import Row, Taken
+from sightline.loaders.intake.sender import Sender, slug
+from sightline.loaders.tabular.cells import CodeLists
+from sightline.loaders.tabular.fields import CLOCKS, DATES, TYPES
+from sightline.loaders.tabular.mapping import FactMap, Mapping, Person, Table, Value
+from sightline.loaders.tabular.reading import RowReading, Unusable
+from sightline.loaders.tabular.things import address, body, worker
+
+# A file is of the person it is of, from before any day that could be asked about; a later decision may move it.
+SINCE_EVER = "1900-01-01"
+
+_NUMBERS = {"nhs_number": nhs_number, "upn": upn}
+
+
+class Maker:
+    """What the rows of one table become."""
+
+    def __init__(self, form: Mapping, table: Table, sender: Sender, file: str) -> None:
+        self.form = form
+        self.table = table
+        self.sender = sender
+        self.file = file
+        self._codes = CodeLists(form)
+
+    def take(self, row: Row) -> Taken:
+        """One row as items, or held."""
+        month_first = self.form.dates == "month-first"
+        reading = RowReading(row, self.file, self.sender.as_at, self._codes, month_first=month_first)
+        try:
+            if row.torn:
+                raise reading.held("", row.torn, "see whether the file was cut off or a separator stands inside a cell")
+            items = tuple(dict.fromkeys(self._items(reading)))
+        except Unusable:
+            return Taken(row, None, tuple(reading.findings))
+        return Taken(row, Bundle(f"{self.file} {row.place}", items), tuple(reading.findings))
+
+    def _items(self, reading: RowReading) -> Iterator[Item]:
+        holder = self._holder(reading)
+        yield from self.sender.items()
+        yield holder
+        records = {}
+        for name, person in self.table.records.items():
+            if made := self._record(reading, person, holder):
+                records[name] = made
+                yield from _opened(made, holder)
+        facts = [item for declared in self.table.facts for item in self._fact(reading, declared, records, holder)]
+        if not any(isinstance(item, Fact) for item in facts):
+            starts = [declared.start() or next(iter(declared.key), "") for declared in self.table.facts]
+            raise reading.held(starts[0], "nothing in this row can be loaded", f"fill {' or '.join(dict.fromkeys(starts))}")
+        yield from facts
+
+    def _holder(self, reading: RowReading) -> Agency:
+        own = self.sender.agency
+        name = reading.text(self.table.holder) if self.table.holder else ""
+        return Agency(id=f"{own.id}/{slug(name)}", name=name, kind=own.kind, part_of=own.id) if name else own
+
+    def _record(self, reading: RowReading, person: Person, holder: Agency) -> Record | None:
+        reference = reading.text(person.reference)
+        if not reference and person.optional:
+            return None
+        if placeholder(bare(reference), repeats=6):
+            raise reading.held(person.reference, "no number says whose row this is", "write the person's own number")
+        number = f"{person.prefix}{reference}"
+        return Record(id=f"{holder.id}/{number}", held_by=holder.id, reference=number, person=person.person)
+
+    def _fact(self, reading: RowReading, said: FactMap, records: dict[str, Record], holder: Agency) -> Iterator[Item]:
+        about = [records[name] for name in said.about or tuple(self.table.records)[:1] if name in records]
+        if not about or (said.carer and said.carer not in records) or not self._applies(reading, said):
+            return
+        reading.began = _began(reading, said)
+        values = dict(self._values(reading, said))
+        kind = reading.said(said.kind, plain=True)
+        if kind is None:
+            raise reading.held(said.kind.column or "", "the mapping has no word for it", "add it to the mapping's words")
+        _check_clocks(reading, said, values)
+        first = about[0]
+        for name, item, rest in self._things(reading, said, first):
+            values[name] = item
+            yield from rest
+        if said.carer:
+            values["carer"] = records[said.carer].id
+        if said.label == "Status":
+            values["authority"] = self.sender.authority.id if self.sender.authority else None
+        if said.event and said.label == Contact.label and values.get("on"):
+            values["event"] = f"{first.id}/{kind}/{values['on']}"
+        yield FACTS[said.label](
+            fact=self._key(reading, said, first, values),
+            kind=kind,
+            held_by=holder.id,
+            about=tuple(_about(reading, said, one) for one in about),
+            source=reading.place,
+            as_written="; ".join(f"{column}: {text}" for column, text in reading.left_over.items() if text) or None,
+            **{"recorded_at": self.sender.as_at, "recorded_basis": "later-source", **values},
+        )
+
+    def _applies(self, reading: RowReading, said: FactMap) -> bool:
+        """Does the row say this at all: a fact whose own day is empty is not said."""
+        start = said.start()
+        needed = (*said.needs, *([start] if start else ()))
+        return (
+            all(reading.text(column) for column in needed)
+            and all(reading.matches(column, values) for column, values in said.when.items())
+            and not any(reading.matches(column, values) for column, values in said.unless.items())
+        )
+
+    def _values(self, reading: RowReading, said: FactMap) -> Iterator[tuple[str, Any]]:
+        for name, value in said.says.items():
+            found = _value(reading, said.label, name, value)
+            if found is not None:
+                yield name, found
+                if name == "recorded_at":
+                    yield "recorded_basis", "on-file"
+
+    def _things(self, reading: RowReading, said: FactMap, record: Record) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
+        """Each thing that a fact points to: field, key, and the items to write."""
+        if said.at and (place := address(reading, said.at, record.id)):
+            yield "at", place.id, (place,)
+        for name in ("agency", "to", "by_agency"):
+            declared = getattr(said, name)
+            if declared and (found := body(reading, declared, self.sender)):
+                yield name, found.id, (found,)
+        if said.by and (items := worker(reading, said.by, self.sender)):
+            yield "by", items[0].id, items
+
+    def _key(self, reading: RowReading, said: FactMap, record: Record, values: dict[str, Any]) -> str:
+        days = {value.column: values.get(name) for name, value in said.says.items() if name in DATES}
+        parts = [str(days.get(column) or reading.text(column)).casefold() for column in said.key]
+        return "/".join((record.id, self.form.format, said.label, str(said.kind.always or ""), *parts))
+
+
+def _opened(record: Record, holder: Agency) -> Iterator[Item]:
+    """The record, and the person that it is of until somebody decides otherwise."""
+    who = "Child" if record.person == "child" else "Adult"
+    yield record
+    yield Child(id=record.id) if who == "Child" else Adult(id=record.id)
+    yield IdentityDecision(
+        id=f"{record.id}@opened",
+        record=record.id,
+        person=record.id,
+        who=who,
+        at=SINCE_EVER,
+        by=holder.id,
+        basis="opened by the team",
+    )
+
+
+def _began(reading: RowReading, said: FactMap) -> str:
+    start = said.start()
+    found = reading.day(start, clock=True) if start else None
+    return min(found or reading.as_at, reading.as_at)
+
+
+def _about(reading: RowReading, said: FactMap, record: Record) -> About:
+    seen, alone = (reading.yes_or_no(column) if column else None for column in (said.seen, said.seen_alone))
+    return About(record=record.id, seen=seen, seen_alone=alone)
+
+
+def _value(reading: RowReading, label: str, name: str, value: Any) -> Any:
+    column = value.column or next((one for one in value.first if reading.text(one)), None)
+    if column is None:
+        return value.always if isinstance(value.always, bool) else reading.said(value)
+    if name in DATES:
+        return reading.day(column, clock=name in CLOCKS)
+    if name in _NUMBERS:
+        return reading.graded(column, _NUMBERS[name](reading.text(column)))
+    sort = TYPES[label][name]
+    if sort == "yes or no":
+        return reading.yes_or_no(column)
+    if sort == "whole number":
+        return reading.number(column)
+    return reading.said(value if value.column else Value(column=column), plain=label == "Particulars")
+
+
+def _check_clocks(reading: RowReading, said: FactMap, values: dict[str, Any]) -> None:
+    """An end before its beginning holds the row; a day still to come when the file was drawn is flagged."""
+    start, end = values.get("on") or values.get("since"), values.get("until")
+    if start and end and bounds(end)[1] < bounds(start)[0]:
+        column = said.says["until"].column or ""
+        raise reading.held(column, f"it ends on {end}, before it begins on {start}", "correct one of the two")
+    if start and bounds(start)[0] > reading.as_at:
+        reading.note(
+            said.start() or "", f"{start} lies after {reading.as_at}, when the file was drawn", "see whether it is right"
+        )
+    if values.get("deleted") is False:
+        values.pop("deleted")

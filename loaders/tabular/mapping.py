@@ -1,0 +1,264 @@
+"""A mapping as data: how a format is recognised, and which record and which facts each row of its tables stands for."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from sightline.graph.errors import BadInput
+from sightline.graph.facts import FACTS, KINDS
+from sightline.loaders.tabular.fields import FIELDS
+
+MOST_BYTES = 4_000_000
+AS_AT = "@as-at"  # in the place of a column: the day as at which the file was drawn
+
+
+class _Declared(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Code(_Declared):
+    """What one code means, and in which years it could be used."""
+
+    says: str
+    since: str | None = None
+    until: str | None = None
+
+
+class Column(_Declared):
+    """What is known of one column, beyond its name."""
+
+    codes: str | None = Field(default=None, description="the list that its codes are in")
+    also: tuple[str, ...] = Field(default=(), description="other headings that it goes by")
+    says: str | None = Field(default=None, description="what it is, for notes; its name unless said")
+
+
+class Value(_Declared):
+    """Where a field's value comes from: a column, several, words for a column's codes, or always the same."""
+
+    column: str | None = None
+    columns: tuple[str, ...] = Field(default=(), description="all of these, each with what it is")
+    first: tuple[str, ...] = Field(default=(), description="the first of these that is filled")
+    words: dict[str, str] | None = Field(default=None, description="the model's word for each value of the column")
+    otherwise: str | None = Field(default=None, description="the model's word for any other value")
+    always: str | bool | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "Value":
+        if sum((self.column is not None, bool(self.columns), bool(self.first), self.always is not None)) != 1:
+            raise ValueError("say one of column, columns, first or always")
+        return self
+
+    def named(self) -> tuple[str, ...]:
+        """The columns that it is taken from."""
+        return (self.column,) if self.column else (*self.columns, *self.first)
+
+
+class Place(_Declared):
+    """An address from its columns."""
+
+    lines: tuple[str, ...] = ()
+    postcode: str | None = None
+    uprn: str | None = None
+    communal: bool = False
+
+    def named(self) -> tuple[str, ...]:
+        """The columns that it is taken from."""
+        return tuple(one for one in (*self.lines, self.postcode, self.uprn) if one)
+
+
+class Body(_Declared):
+    """A team or organisation from its columns; a team of the sender where `inside` says so."""
+
+    name: str | None = None
+    code: str | None = None
+    code_is: Literal["urn", "laestab", "ods"] | None = None
+    kind: str = Field(description="what sort of body, as in the model")
+    inside: bool = False
+
+    def named(self) -> tuple[str, ...]:
+        """The columns that it is taken from."""
+        return tuple(one for one in (self.name, self.code) if one)
+
+
+class Worker(_Declared):
+    """A worker from their columns; a worker is known within a team, the sender where none is named."""
+
+    number: str | None = None
+    name: str | None = None
+    role: str
+    team: Body | None = None
+
+    def named(self) -> tuple[str, ...]:
+        """The columns that it is taken from."""
+        return (*(one for one in (self.number, self.name) if one), *(self.team.named() if self.team else ()))
+
+
+class Person(_Declared):
+    """A record that rows of a table are about."""
+
+    reference: str = Field(description="the column with the sender's own number for the person")
+    person: Literal["child", "adult"] = "child"
+    prefix: str = Field(default="", description="put before the number, where two kinds of person share numbers")
+    optional: bool = Field(default=False, description="true where a row without this number is still whole")
+
+
+class FactMap(_Declared):
+    """A fact that a row stands for."""
+
+    label: str
+    kind: Value
+    key: tuple[str, ...] = Field(default=(), description="columns that tell this fact from others of its kind on the same record")
+    about: tuple[str, ...] = Field(default=(), description="records that it is about; the table's first unless said")
+    when: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="only where a column has one of these values")
+    unless: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="not where a column has one of these values")
+    needs: tuple[str, ...] = Field(default=(), description="not where one of these columns is empty")
+    says: dict[str, Value] = Field(default_factory=dict, description="field of the model → where its value is")
+    at: Place | None = None
+    agency: Body | None = None
+    by: Worker | None = None
+    to: Body | None = None
+    by_agency: Body | None = None
+    carer: str | None = Field(default=None, description="the record of the adult")
+    seen: str | None = None
+    seen_alone: str | None = None
+    event: bool = Field(
+        default=False, description="true where other formats may tell of it too: one of a kind on one day is one event"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_forms(cls, data: object) -> object:
+        """`note = "REMARKS"` names a column; `kind = "visit"` and `label` are the word itself."""
+        if not isinstance(data, dict):
+            return data
+        own = {name: value for name, value in data.items() if name in cls.model_fields}
+        said = {name: _value(value) for name, value in data.items() if name not in cls.model_fields}
+        if isinstance(own.get("kind"), str):
+            own["kind"] = {"always": own["kind"]}
+        return own | ({"says": said} if said else {})
+
+    @model_validator(mode="after")
+    def _in_the_model(self) -> "FactMap":
+        if self.label not in FACTS:
+            raise ValueError(f"'{self.label}' is no fact of the model; use one of {', '.join(FACTS)}")
+        unknown = [name for name in self.says if name not in FIELDS[self.label]]
+        if unknown:
+            raise ValueError(f"{self.label} has no field '{unknown[0]}'; it has {', '.join(sorted(FIELDS[self.label]))}")
+        kinds = [*(self.kind.words or {}).values(), self.kind.otherwise, self.kind.always]
+        wrong = [kind for kind in kinds if kind is not None and kind not in KINDS[self.label]]
+        if wrong:
+            raise ValueError(f"{self.label} has no kind '{wrong[0]}'; it has {', '.join(KINDS[self.label])}")
+        return self
+
+    def start(self) -> str | None:
+        """The column with the day on which it happened or began, if it has one."""
+        value = self.says.get("on") or self.says.get("since")
+        return value.column if value else None
+
+    def named(self) -> Iterator[str]:
+        """Every column that it is taken from."""
+        yield from (*self.key, *self.when, *self.unless, *self.needs, *self.kind.named())
+        for value in (*self.says.values(), self.at, self.agency, self.by, self.to, self.by_agency):
+            if value is not None:
+                yield from value.named()
+        yield from (one for one in (self.seen, self.seen_alone) if one)
+
+
+class Table(_Declared):
+    """One table: a CSV file, a sheet, or the elements at one path."""
+
+    name: str
+    needs: tuple[str, ...] = Field(description="columns by which it is recognised", min_length=1)
+    path: str | None = Field(default=None, description="XML: where its elements are, below the repeated one")
+    covers: tuple[str, ...] = Field(default=(), description="labels or kinds of fact that it is complete for")
+    months: int | None = Field(default=None, description="how many months before the day it was drawn it is complete for", ge=1)
+    holder: str | None = Field(
+        default=None, description="the column that names the team whose file it is, where that is not the sender"
+    )
+    passed_over: tuple[str, ...] = Field(default=(), description="columns that are known and not loaded")
+    records: dict[str, Person] = Field(min_length=1)
+    facts: tuple[FactMap, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _own_records(self) -> "Table":
+        for fact in self.facts:
+            for name in (*fact.about, *([fact.carer] if fact.carer else [])):
+                if name not in self.records:
+                    raise ValueError(f"a fact names the record '{name}'; the table has {', '.join(self.records)}")
+            if fact.label == "Care" and fact.carer is None:
+                raise ValueError("a Care fact needs 'carer', the record of the adult")
+        return self
+
+    def named(self) -> frozenset[str]:
+        """Every column that it knows."""
+        own = (*self.needs, *self.passed_over, *(person.reference for person in self.records.values()))
+        held = (self.holder,) if self.holder else ()
+        return frozenset((*own, *held, *(name for fact in self.facts for name in fact.named()))) - {AS_AT}
+
+
+class Mapping(_Declared):
+    """One format."""
+
+    format: str = Field(description="its short name")
+    title: str
+    reads: Literal["csv", "workbook", "xml"] = "csv"
+    sender: str = Field(default="social-care", description="what kind of body sends it")
+    dates: Literal["day-first", "month-first"] = "day-first"
+    root: str | None = Field(default=None, description="XML: the name of the first element")
+    holds: dict[str, str] = Field(default_factory=dict, description="XML: paths that must hold these values")
+    each: str | None = Field(default=None, description="XML: the path of the element that is repeated, one for each person")
+    header: dict[str, str] = Field(default_factory=dict, description="XML: where it says dfe and as_at")
+    columns: dict[str, Column] = Field(default_factory=dict)
+    codes: dict[str, dict[str, Code | str]] = Field(default_factory=dict)
+    table: tuple[Table, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _known_codes(self) -> "Mapping":
+        for name, column in self.columns.items():
+            if column.codes and column.codes not in self.codes:
+                raise ValueError(f"column '{name}' names the list '{column.codes}', which is not there")
+        if self.reads == "xml" and not (self.root and self.each):
+            raise ValueError("an XML format needs 'root' and 'each'")
+        return self
+
+
+def _value(value: object) -> object:
+    if isinstance(value, str):
+        return {"column": value}
+    return {"columns": value} if isinstance(value, list) else value
+
+
+def read_mapping(path: Path | Traversable) -> Mapping:
+    """One mapping file; raises `BadInput` with the place in it that cannot be used."""
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES)
+        return parse_mapping(data, path.name)
+    except OSError as error:
+        raise BadInput(path.name, f"the mapping cannot be read: {error.strerror}", "check the path") from error
+
+
+def parse_mapping(data: bytes, file: str) -> Mapping:
+    """As `read_mapping`, for its bytes."""
+    try:
+        return Mapping.model_validate(tomllib.loads(data.decode()))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadInput(file, f"it is no TOML: {error}", "`sightline map --suggest FILE` drafts one") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "the mapping"
+        raise BadInput(file, f"{place}: {first['msg']}", "docs/loading.md says how a mapping is written") from error
+
+
+@cache
+def shipped() -> tuple[Mapping, ...]:
+    """The mappings that come with Sightline, in the order of their files."""
+    folder = resources.files("sightline.loaders") / "formats"
+    files = sorted((one for one in folder.iterdir() if one.name.endswith(".toml")), key=lambda one: one.name)
+    return tuple(read_mapping(one) for one in files)

@@ -1,0 +1,49 @@
+"""Which table of a format some headings belong to, and what is odd about them."""
+
+from collections.abc import Iterator, Sequence
+
+from sightline.loaders.intake.finding import Finding, Level
+from sightline.loaders.tabular.cells import heading
+from sightline.loaders.tabular.mapping import AS_AT, Mapping, Table
+
+
+def canonical(form: Mapping, table: Table, headings: Sequence[str]) -> list[str]:
+    """The compared form of each heading, with other headings of a column put back to the one that the table names."""
+    known = {heading(name) for name in table.named()}
+    also = {heading(other): heading(name) for name, column in form.columns.items() for other in column.also}
+    own = [heading(one) for one in headings]
+    return [also[one] if one not in known and also.get(one) in known else one for one in own]
+
+
+def table_for(form: Mapping, headings: Sequence[str]) -> Table | None:
+    """The table that needs most of these headings, all of what it needs being there."""
+    fits = []
+    for table in form.table:
+        found = set(canonical(form, table, headings))
+        if {heading(name) for name in table.needs} <= found:
+            fits.append((len({heading(name) for name in table.named()} & found), table))
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+def odd_headings(form: Mapping, table: Table, headings: Sequence[str], file: str, place: str) -> Iterator[Finding]:
+    """Columns that are passed over, columns that are missing, and two of one name."""
+    found = canonical(form, table, headings)
+    known = {heading(name): name for name in table.named() if name != AS_AT}
+    for number, (one, own) in enumerate(zip(headings, found, strict=True), start=1):
+        if own and own not in known:
+            yield _note(
+                file,
+                place,
+                one,
+                "this column is not in the mapping and is not loaded",
+                "add it to the mapping if it says something",
+            )
+        elif own and own in found[: number - 1]:
+            yield _note(file, place, one, "two columns have this heading; the first is read", "give each its own heading")
+    for own, name in known.items():
+        if own not in found:
+            yield _note(file, place, name, "this column is missing", "add it if the sender has it")
+
+
+def _note(file: str, place: str, column: str, what: str, cure: str) -> Finding:
+    return Finding(Level.NOTE, file, place, column[:60], "", what, cure)

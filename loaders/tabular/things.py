@@ -1,0 +1,68 @@
+"""The addresses, bodies and workers that a row names; what cannot tell two of them apart stays the row's own."""
+
+from sightline.graph.stream import Item
+from sightline.graph.things import Address, Agency, Professional
+from sightline.loaders.identifiers import Grade, laestab, ods_code, postcode, uprn, urn
+from sightline.loaders.intake.sender import Sender, slug
+from sightline.loaders.tabular.mapping import Body, Place, Worker
+from sightline.loaders.tabular.reading import RowReading
+
+_CODES = {"urn": urn, "laestab": laestab, "ods": ods_code}
+
+
+def address(reading: RowReading, place: Place, record: str) -> Address | None:
+    """An address by its property number, else by its lines and postcode. One of a postcode alone is this record's own:
+
+    many dwellings share a postcode, and sharing one must not look like living together.
+    """
+    lines = ", ".join(said for said in map(reading.text, place.lines) if said)
+    code = _postcode(reading, place.postcode)
+    number = reading.graded(place.uprn, uprn(reading.text(place.uprn))) if place.uprn else None
+    if not (lines or code or number):
+        return None
+    if number:
+        key = f"uprn-{number}"
+    elif lines and code:
+        key = f"address-{slug(lines)}-{slug(code)}"
+    else:
+        key = f"{record}/{slug(lines or code or '')}"
+    return Address(id=key, lines=lines or code or f"UPRN {number}", postcode=code, uprn=number, communal=place.communal)
+
+
+def _postcode(reading: RowReading, column: str | None) -> str | None:
+    if column is None or not reading.text(column):
+        return None
+    found = postcode(reading.text(column))
+    if found.grade is Grade.SOUND:
+        return found.value
+    reading.flag(column, found.why or "it is no postcode", "write it as AB1 2CD, or leave it empty")
+    return None
+
+
+def body(reading: RowReading, said: Body, sender: Sender) -> Agency | None:
+    """A team or organisation by its code, else by its name within the sender's area; a team inside the sender is part of it."""
+    name = reading.text(said.name) if said.name else ""
+    code = None
+    if said.code and said.code_is:
+        code = reading.graded(said.code, _CODES[said.code_is](reading.text(said.code)))
+    if not (name or code):
+        return None
+    area = sender.authority.id if sender.authority else sender.agency.id
+    base = sender.agency.id if said.inside else f"{area}/{said.kind}"
+    return Agency(
+        id=f"{said.code_is}-{code}" if code else f"{base}/{slug(name)}",
+        name=name or f"{said.code_is} {code}",
+        kind=said.kind,
+        part_of=sender.agency.id if said.inside else None,
+    )
+
+
+def worker(reading: RowReading, said: Worker, sender: Sender) -> tuple[Item, ...]:
+    """A worker within the team that the row names, else within the sender; the worker first, then the team."""
+    number = reading.text(said.number) if said.number else ""
+    name = reading.text(said.name) if said.name else ""
+    if not (number or name):
+        return ()
+    team = (body(reading, said.team, sender) if said.team else None) or sender.agency
+    key = f"{team.id}/worker-{slug(number or name)}"
+    return Professional(id=key, agency=team.id, role=said.role, name=name or None), team

@@ -1,0 +1,90 @@
+"""Reads workbooks: the values as they were saved, no formula run, within limits of size that are checked before opening."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from sightline.graph.errors import BadInput
+
+MOST_BYTES = 100_000_000  # of all parts, unpacked
+MOST_RATIO = 200
+MOST_COLUMNS = 1_000
+HEADINGS_WITHIN = 10  # rows from the top
+_ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+Sheets = dict[str, tuple[tuple[str, ...], list[tuple[int, list[str]]]]]
+
+
+def is_workbook(start: bytes) -> bool:
+    """Do the first bytes say that it is a zip or an old workbook."""
+    return start.startswith((_ZIP, _OLD))
+
+
+def sheets(path: Path, file: str) -> Sheets:
+    """Each sheet's headings and rows (with their numbers), empty rows left out; raises `BadInput` for what is no workbook."""
+    _bounded(path, file)
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        return {name: _sheet(book.get_sheet_by_name(name).iter_rows(), file, name) for name in book.sheet_names}
+    except BadInput:
+        raise
+    except BaseException as error:  # the reader's own panics are no Exception
+        if not isinstance(error, CalamineError | OSError | ValueError) and type(error).__name__ != "PanicException":
+            raise
+        cure = "open it, save it again as .xlsx without a password, and load that"
+        raise BadInput(file, f"the workbook cannot be read: {str(error)[:200]}", cure) from error
+
+
+def _bounded(path: Path, file: str) -> None:
+    size = path.stat().st_size
+    cure = "save each sheet as CSV and load those"
+    if not zipfile.is_zipfile(path):
+        unpacked = size
+    else:
+        try:
+            with zipfile.ZipFile(path) as parts:
+                unpacked = sum(part.file_size for part in parts.infolist())
+        except (zipfile.BadZipFile, OSError, ValueError) as error:
+            raise BadInput(file, f"the workbook is damaged: {error}", "have it sent again") from error
+    if unpacked > MOST_BYTES or unpacked > MOST_RATIO * max(size, 4096):
+        raise BadInput(file, f"unpacked it has {unpacked:,} bytes, too many for a workbook", cure)
+
+
+def _sheet(rows: Iterator[list[Any]], file: str, name: str) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
+    headings: tuple[str, ...] = ()
+    found: list[tuple[int, list[str]]] = []
+    for number, row in enumerate(rows, start=1):
+        if len(row) > MOST_COLUMNS:
+            problem = f"the sheet has {len(row):,} columns; more than {MOST_COLUMNS:,} are no table"
+            raise BadInput(f"{file} sheet '{name}'", problem, "delete the empty columns at its right")
+        cells = [cell_text(cell) for cell in row]
+        if not any(cells):
+            continue
+        if headings:
+            found.append((number, cells))
+        elif sum(bool(cell) for cell in cells) > 1:
+            headings = tuple(cells)
+        elif number > HEADINGS_WITHIN:
+            break
+    return headings, found
+
+
+def cell_text(cell: Any) -> str:
+    """A cell as text: days as ISO days, whole numbers without a point."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, time | timedelta):
+        return str(cell)
+    return str(cell).replace("\xa0", " ").strip()
