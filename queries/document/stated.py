@@ -114,7 +114,9 @@ def _why_not(versions: tuple[Fact, ...], known: Case, whole: Case) -> str:
     if lens.known_at and first.start and first.start[0] > lens.known_at:
         return f"it happened later, {when_words(first)}"
     if any(lens.level(version) is Level.CONTENT for version in versions):
-        if known.history.get(first.fact):
+        if known.fact(first.fact):
+            return f"this document does not show it as it stood {by}"
+        if first.fact in known.history:
             return f"{by} its sender had withdrawn it"
         return f"{by} the file it stood on had not been joined to this child's"
     if lens.teams is not None and not lens.teams:

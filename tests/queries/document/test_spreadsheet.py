@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sightline.graph.case import Case
@@ -54,6 +54,8 @@ def test_a_note_that_looks_like_a_formula_is_text(made: Made, start: str) -> Non
 
 
 @given(st.text())
+@example(" \n=1+1")
+@example("\ufeff")
 def test_no_cell_begins_a_formula_even_behind_blanks(text: str) -> None:
     assert not safe(text).lstrip().startswith(("=", "+", "-", "@", "\t"))
 

@@ -135,6 +135,17 @@ def test_a_heading_never_shows_more_than_the_lens_of_the_document(headline_file:
     assert refused.endswith("was not known: this document shows nothing of what those teams knew")
 
 
+def test_a_file_that_was_taken_away_again_shows_nothing_of_how_a_fact_stood_on_it() -> None:
+    first = {"kind": "call", "on": "2021-03-01", "recorded_at": "2021-03-01", "key": "call", **NORTH}
+    file = file_of(Example(says="", today="2021-12-31", answers=(), facts=(first, {**first, "record": "other"})))
+    kept, moved = (version.changed(version=place, id=f"v{place}") for place, version in enumerate(file.facts))
+    away = replace(file.decisions[0], id="away", record="other", person="another child", at="2021-06-01")
+    replay = Replay(replace(file, facts=(kept, moved), decisions=(*file.decisions, away)), Lens(viewer=OWNER))
+    assert [version.id for version in replay.whole.history["call"]] == ["v0"]
+    (refused,) = why(replay, "What social-care:North knew by 2021-03-02", "call")
+    assert refused == "[call] was not known: this document does not show it as it stood by the end of 2 March 2021"
+
+
 def test_a_heading_without_a_day_takes_the_documents_or_is_refused(victoria: Replay, headline_file: CaseFile) -> None:
     assert why(victoria, "What Brent Social Services knew", "central-middlesex-referral") == ["this heading names no day"]
     replay = Replay(headline_file, Lens(viewer=OWNER, known_at="1999-07-16"))
