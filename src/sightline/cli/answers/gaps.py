@@ -32,10 +32,11 @@ def _paragraphs(found: Iterable[Finding], kind: str, case: Case) -> Iterator[Tex
     agencies = case.places.agencies
     for one in found:
         if one.kind == kind and one.stands_out:
-            responsible = ", ".join(team(agencies.get(key), key) for key in one.responsible)
+            teams = ", ".join(team(agencies.get(key), key) for key in one.responsible)
+            whose = "Responsible" if kind == "duty" else "Whose files"
             due = f"Due: {when(one.due)}, by {one.basis}. " if kind == "duty" else ""
             yield Text.assemble(
                 (f"{one.title}\n", "bold"),
-                f"{one.sentence}\n{due}{f'Responsible: {responsible}.' if responsible else ''}\n",
+                f"{one.sentence}\n{due}{f'{whose}: {teams}.' if teams else ''}\n",
                 (f"Evidence: {', '.join(one.evidence)}\n", "dim"),
             )
