@@ -5,6 +5,7 @@ when Sightline loaded it. An ending, an outcome, a correction or a deletion is a
 """
 
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
 from sightline.graph.clock import bounds
@@ -77,7 +78,7 @@ class Fact:
     loaded_at: Annotated[str, "the instant at which Sightline loaded it"] = ""
     load: Annotated[str, "the load that brought it"] = ""
 
-    @property
+    @cached_property  # rules look at it hundreds of times a case
     def start(self) -> Bounds | None:
         """First and last day that it could have begun or happened; none when undated."""
         moment = self.on or self.since
@@ -86,7 +87,7 @@ class Fact:
         first, last = bounds(moment)
         return self.earliest or first, self.latest or last
 
-    @property
+    @cached_property
     def end(self) -> Bounds | None:
         """First and last day that a stay or state could have ended; none while no end is recorded."""
         if self.until is None:
