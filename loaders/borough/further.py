@@ -23,10 +23,10 @@ class Further(NamedTuple):
 _PLANS = ("protection", "visited_plan", "two_hospitals", "handed_over")
 
 FURTHER: tuple[Further, ...] = (
-    Further("D2", "the front door tells a hospital of what follows, not that its referral came; the decision was the answer",
-            ("two_hospitals",), ("M2a", "M16")),
+    Further("D2", "of a second admission the police are told what was decided, not the hospital; and the word to the sender was "
+            "deleted", ("two_hospitals",), ("M2a", "M16")),
     Further("D3", "the assessment that was deleted had also concluded the referral", (), ("M1",)),
-    Further("D7", "the last review of a plan that is about to end is left out", _PLANS),
+    Further("D7", "the review that ends a plan may come some days after the limit", _PLANS),
     Further("D8", "the visits that were deleted were also those that the plan needed", (), ("M11",)),
     Further("D9", "the notice of the move went with the hand-over", (), ("M17",)),
     Further("D15", "schools of this borough send no protection files", _PLANS),
@@ -44,7 +44,7 @@ FURTHER: tuple[Further, ...] = (
     Further("P3", "the visits at which the children were seen alone were deleted", (), ("M11",), times=(0, 37)),
     Further("P4", "the messages that were deleted were also those to the hospital that suspected harm", (), ("M4",),
             times=(0, 16)),
-    Further("P5", "the old department goes on visiting until the transfer conference, or until it closes; the new one comes later",
+    Further("P5", "the old department goes on visiting until the transfer conference, or until it closes",
             ("closing", "handed_over"), times=(34, 0)),
     Further("Q1", "files have wrong dates of birth, by the rates above", slips=True, times=(173, 173)),
 )  # fmt: skip

@@ -81,8 +81,8 @@ Counted in {children:,} children of seed {seed}, in complete stories and with ev
 |---|---|---|---|---|
 {further}
 
-Complete stories keep a margin to every limit. What still differs by chance are dates of birth: a wrong one on some file makes
-school age, and with it the rule on children without a school, not knowable for a few.
+Complete stories keep a margin to the limits of every rule that a gap is planted for. What still differs by chance are dates of
+birth: a wrong one on some file makes school age, and with it the rule on children without a school, not knowable for a few.
 """
 
 _IDENTIFIERS = {
