@@ -105,7 +105,7 @@ def _window(case: Case, asked: Asked) -> str:
 
 
 def _warnings(case: Case, asked: Asked) -> Iterable[str]:
-    yield from (f"Not complete: {words}." for words in case.cut)
+    yield from (f"Not complete: {words}." for words in sorted(case.cut))
     if case.lens.known_at is not None or case.lens.happened_on is not None:
         yield "Notes of later sources are left out, since they tell of later days; those on a team's own file stand."
     if asked.succinct:

@@ -67,7 +67,7 @@ def holdings(case: Case) -> Holdings:
 
 
 def _held(case: Case, source: Source) -> Held:
-    claims = tuple(_claim(case, claim) for claim in source.coverage)
+    claims = tuple(sorted(_claim(case, claim) for claim in source.coverage))
     return Held(team=source.team, name=_name(case, source.team), facts=source.facts, as_at=source.as_at, claims=claims)
 
 
@@ -117,7 +117,7 @@ def _named(case: Case) -> set[str]:
 
 def _joined(case: Case) -> Iterable[Joined]:
     """The decision that stands for each record."""
-    for record in case.records:
+    for record in sorted(case.records, key=lambda one: (one.held_by, one.id)):
         decided = [one for one in case.decisions if one.record == record.id]
         if decided:
             one = decided[-1]

@@ -151,12 +151,14 @@ def loaded_words(instant: str) -> str:
 
 
 def seen_words(fact: Fact, about: Iterable[About]) -> str:
-    """How far a contact's file says that the child was seen; silence stays silence."""
+    """How far a contact's file says that the child was seen, on each of the child's records; silence stays silence."""
     if not isinstance(fact, Contact):
         return ""
-    one = next(iter(about), None)
-    if one is None or (one.seen is None and one.seen_alone is None and one.spoken_to is None):
-        return "not recorded"
+    said = {words: None for one in sorted(about, key=lambda one: one.record) if (words := _seen(one))}
+    return "; ".join(said) or "not recorded"
+
+
+def _seen(one: About) -> str:
     because = f" ({one.not_alone_because})" if one.not_alone_because else ""
     parts = [
         {True: "seen", False: "not seen", None: ""}[one.seen],
@@ -168,8 +170,12 @@ def seen_words(fact: Fact, about: Iterable[About]) -> str:
 
 
 def tellings(case: Case, fact: str) -> tuple[Telling, ...]:
-    """Every telling of every version of a fact that the lens shows."""
-    return tuple(_telling(version, told, case.places) for version in case.history[fact] for told in version.told)
+    """Every telling of every version of a fact that the lens shows, in order of sending."""
+    return tuple(
+        _telling(version, told, case.places)
+        for version in case.history[fact]
+        for told in sorted(version.told, key=lambda one: (one.sent_at or one.received_at or "", one.to, one.id))
+    )
 
 
 def telling_words(one: Telling, *, whole: bool = True) -> str:
