@@ -7,6 +7,7 @@ import strawberry
 from sightline.gql.agenda import Agenda
 from sightline.gql.answers import Answers
 from sightline.gql.counts import Counts
+from sightline.gql.earliest import EarliestKnowable, earliest_knowable
 from sightline.gql.field import InCase, asked, shown, tie
 from sightline.gql.finding import Answer, Finding
 from sightline.gql.journey import Journey
@@ -15,14 +16,13 @@ from sightline.gql.person import Person
 from sightline.gql.rule import RuleKind
 from sightline.gql.seen import EyesOn
 from sightline.gql.unknown import KnownTo
+from sightline.gql.what_if import WhatIf, imagined
 from sightline.queries.law import OF_THE_DAY
 
 Rules = Annotated[list[strawberry.ID] | None, strawberry.argument(description="Only these rules.")]
 Kind = Annotated[RuleKind | None, strawberry.argument(description="Only duties, or only prompts.")]
 Wanted = Annotated[list[Answer] | None, strawberry.argument(description="Only findings with one of these answers.")]
 StandingOut = Annotated[bool | None, strawberry.argument(description="Only findings that stand out, or only those that do not.")]
-
-
 ByLaw = Annotated[
     str,
     strawberry.argument(
@@ -62,5 +62,11 @@ class Child(Person):
     not_known_to: list[KnownTo] = shown("School, GP, health visitor …: whether known, and if not over which days.")
     counts: Counts = shown("How many bodies had to do with the child, by kind and by area.")
     agenda: Agenda = shown("What is open and what is due.")
-    what_was_known: WhatWasKnown = asked("What each team knew by the end of a day, and how it came to know.", was_known)
+    what_was_known: WhatWasKnown = asked(
+        "What each team knew by the end of a day, and how it came to know.", was_known, work=1_000
+    )
+    earliest_knowable: EarliestKnowable = asked(
+        "From when a rule would have been met, on one team's file and on all together.", earliest_knowable, work=5_000
+    )
+    what_if: WhatIf = asked("What the rules find over what is imagined. Nothing is stored.", imagined, work=2_000)
     gaps: list[Finding] = asked("What each rule finds: was what had to follow recorded, and in time.", findings_of)

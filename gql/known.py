@@ -22,6 +22,7 @@ from sightline.graph.errors import BadInput
 from sightline.graph.replay import Identity
 from sightline.queries import difference, known
 from sightline.queries.known import Knowledge, what_was_known
+from sightline.queries.local import Locals
 
 MOST_TEAMS = 50
 
@@ -32,11 +33,12 @@ class Known:
 
     knowledge: Knowledge
     difference: difference.Difference | None
+    local: Locals
 
     @property
     def answers(self) -> Answers:
         """What can be asked of a case, asked of what the team had."""
-        return Answers(self.knowledge.case, self.knowledge.known_at, Breadth.WHOLE)
+        return Answers(self.knowledge.case, self.knowledge.known_at, Breadth.WHOLE, local=self.local)
 
     @property
     def network(self) -> InCase:
@@ -166,23 +168,29 @@ def was_known(
     against: Compared = None,
 ) -> WasKnown:
     """What each team knew on a day."""
-    if teams is not None and len(teams) > MOST_TEAMS:
-        raise BadInput("teams", f"names {len(teams)} teams", f"ask for at most {MOST_TEAMS} at a time")
-    replay, joins = child.replay, None if identity is None else identity_of(identity)
-    keys = None if teams is None else [key_in("Agency", team) for team in teams]
-    found = what_was_known(replay, known_at, keys, identity=joins)
+    replay, joins = child.replay, identity_of(identity)
+    found = what_was_known(replay, known_at, keys_of(teams), identity=joins)
     together = known.knowledge(replay, known_at, None, identity=joins)
 
     def compared(one: Knowledge) -> Known:
         if against is None:
-            return Known(one, None)
+            return Known(one, None, child.local)
         team = one.team if against.team is None else key_in("Agency", against.team)
         before = known.knowledge(replay, against.known_at or known_at, team, identity=joins)
-        return Known(one, difference.difference(before, one))
+        return Known(one, difference.difference(before, one), child.local)
 
     return WasKnown(together.known_at, together.identity, [compared(one) for one in found], compared(together))
 
 
-def identity_of(mode: IdentityMode) -> Identity:
-    """The joins that count, as the lens takes them."""
+def identity_of(mode: IdentityMode | None) -> Identity | None:
+    """The joins that count, as a lens takes them; none where the lens has them already."""
+    if mode is None:
+        return None
     return "today" if mode is IdentityMode.TODAY else "as_decided"
+
+
+def keys_of(teams: list[strawberry.ID] | None) -> list[str] | None:
+    """The keys of the teams asked about; BadInput where they are too many."""
+    if teams is not None and len(teams) > MOST_TEAMS:
+        raise BadInput("teams", f"names {len(teams)} teams", f"ask for at most {MOST_TEAMS} at a time")
+    return None if teams is None else [key_in("Agency", team) for team in teams]

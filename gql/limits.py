@@ -1,7 +1,8 @@
 """What one GraphQL document may ask: how long, how deep, how many aliases, and at what cost by the sizes of its lists.
 
 The cost of a field is 1 and that of what it selects, times the size of its page or the usual size of a plain list. A person
-who is fetched costs more, so that asking fifty times for the same child is counted fifty times.
+who is fetched costs more, so that asking fifty times for the same child is counted fifty times; so does a field that says how
+much `work` it is.
 """
 
 from collections.abc import Iterator, Mapping
@@ -191,7 +192,7 @@ class _Cost:
         if is_list_type(get_nullable_type(field.type)):
             times = page if is_connection(parent) else LIST_SIZE
         inner_page = self._page(node, field) if is_connection(kind) else LIST_SIZE
-        return 1 + fetch + times * self.of(node.selection_set, kind, inner_page)
+        return 1 + fetch + work(field) + times * self.of(node.selection_set, kind, inner_page)
 
     def _page(self, node: FieldNode, field: GraphQLField) -> int:
         given = {argument.name.value: argument.value for argument in node.arguments or ()}
@@ -212,6 +213,12 @@ def is_connection(kind: GraphQLNamedType) -> bool:
     definition = kind.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
     generic = getattr(definition, "concrete_of", None)
     return generic is not None and generic.origin in (Connection, Uncounted)
+
+
+def work(field: GraphQLField) -> int:
+    """What it costs to work out a field, besides what it shows."""
+    definition = field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    return int(definition.metadata.get("work", 0)) if definition else 0
 
 
 def usual_size(field: GraphQLField) -> int:

@@ -6,6 +6,7 @@ It says when what was on file would have met the rule. It never says that anythi
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sightline.graph.case import Case
 from sightline.graph.facts import Bounds
 from sightline.graph.replay import Identity, Replay
 from sightline.graph.things import Agency
@@ -14,6 +15,7 @@ from sightline.queries.finding import Finding
 from sightline.queries.first_day import FirstDay
 from sightline.queries.index import elapsed
 from sightline.queries.known import holders
+from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.met import Met, SearchedEnough
 from sightline.queries.pivot import Pivot, pivotal
 from sightline.queries.rule import Rule
@@ -30,6 +32,7 @@ class OnFile:
 
     team: str | None
     agency: Agency | None
+    identity: Identity
     on: str | None
     finding: Finding | None
     pivot: Pivot | None = None
@@ -90,24 +93,25 @@ def earliest_knowable(
     teams: Collection[str] | None = None,
     identity: Identity | None = None,
     about: str | None = None,
+    local: Locals = NOWHERE,
 ) -> Earliest:
     """When a rule would have been met on each team's file, and on all together, up to a day (ISO).
 
     `about` keeps to the finding of one id where the rule finds several.
     """
-    met = Met(replay=replay, rule=rule, until=until, identity=identity, about=about)
+    met = Met(replay=replay, rule=rule, until=until, identity=identity, about=about, local=local)
     case = replay.case(None, until, pooled=True, identity=identity)
     asked = holders(case) if teams is None else tuple(teams)
     pooled = met.first(None)
     own = {team: met.first(team) for team in asked}
     pivots, cut = _pivots(met, own, pooled)
-    found = [_on_file(replay, team, day, pivots.get(team)) for team, day in own.items()]
+    found = [_on_file(case, team, day, pivots.get(team)) for team, day in own.items()]
     return Earliest(
         rule=rule,
         until=until,
         identity=case.lens.identity,
         teams=tuple(sorted(found, key=lambda one: (one.on is None, one.on or "", one.name))),
-        pooled=_on_file(replay, None, pooled, None),
+        pooled=_on_file(case, None, pooled, None),
         acted=acted(rule, case, pooled.found if pooled else None),
         cut=cut,
     )
@@ -131,9 +135,15 @@ def _pivots(
     return pivots, ()
 
 
-def _on_file(replay: Replay, team: str | None, day: FirstDay[Finding] | None, pivot: Pivot | None) -> OnFile:
-    agency = replay.whole.places.agencies.get(team or "")
-    return OnFile(team=team, agency=agency, on=day.on if day else None, finding=day.found if day else None, pivot=pivot)
+def _on_file(case: Case, team: str | None, day: FirstDay[Finding] | None, pivot: Pivot | None) -> OnFile:
+    return OnFile(
+        team=team,
+        agency=case.places.agencies.get(team or ""),
+        identity=case.lens.identity,
+        on=day.on if day else None,
+        finding=day.found if day else None,
+        pivot=pivot,
+    )
 
 
 def _days(since: str | None, until: Bounds | None) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from sightline.graph.replay import Identity, Replay
 from sightline.queries.finding import Finding
 from sightline.queries.first_day import FirstDay, by_search, by_sweep
 from sightline.queries.gaps import gaps
+from sightline.queries.local import Locals
 from sightline.queries.rule import Rule
 
 MOST_ASKED = 3_000
@@ -32,6 +33,7 @@ class Met:
     until: str
     identity: Identity | None = None
     about: str | None = None
+    local: Locals = field(default_factory=dict)
     asked: Asked = field(default_factory=Asked)
 
     def case(self, team: str | None, day: str) -> Case:
@@ -43,7 +45,7 @@ class Met:
         if self.asked.left <= 0:
             raise SearchedEnough
         self.asked.left -= 1
-        found = gaps(self.case(team, day), [self.rule], day)
+        found = gaps(self.case(team, day), [self.rule], day, local=self.local)
         return tuple(one for one in found if one.stands_out and self.about in (None, one.id))
 
     def first(self, team: str | None, since: str | None = None, until: str | None = None) -> FirstDay[Finding] | None:

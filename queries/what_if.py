@@ -10,6 +10,7 @@ from sightline.graph.replay import Replay
 from sightline.graph.things import Agency
 from sightline.queries.finding import Finding
 from sightline.queries.gaps import gaps
+from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.rule import Rule
 from sightline.queries.words import day_words, holder_words, sentence
 
@@ -67,35 +68,40 @@ def what_if(
     disclosures: Sequence[Disclosure] = (),
     joins: Sequence[Replay] = (),
     splits: Collection[str] = (),
+    local: Locals = NOWHERE,
 ) -> WhatIf:
     """The rules asked again over what is imagined; with nothing imagined, every finding stands."""
     imagined = replay.imagine(disclosures, joins, splits)
     told = sorted({one.to for one in disclosures})
+
+    def changes(before: Case, after: Case) -> tuple[Change, ...]:
+        then, now = (_standing_out(gaps(case, rules, today, local=local)) for case in (before, after))
+        return tuple(Change(before=then.get(key), after=now.get(key)) for key in {**then, **now})
+
     return WhatIf(
         imagined=tuple(_said(replay, disclosures, joins, splits)),
         today=today,
         before=replay.whole,
         after=imagined.whole,
-        findings=_changes(replay.whole, imagined.whole, rules, today),
-        teams=tuple(_on_file(replay, imagined, team, rules, today) for team in told),
+        findings=changes(replay.whole, imagined.whole),
+        teams=tuple(
+            OneFile(
+                team=team,
+                agency=replay.whole.places.agencies.get(team),
+                findings=changes(replay.case({team}), imagined.case({team})),
+            )
+            for team in told
+        ),
     )
 
 
-def _on_file(replay: Replay, imagined: Replay, team: str, rules: Sequence[Rule], today: str) -> OneFile:
-    return OneFile(
-        team=team,
-        agency=replay.whole.places.agencies.get(team),
-        findings=_changes(replay.case({team}), imagined.case({team}), rules, today),
-    )
-
-
-def _changes(before: Case, after: Case, rules: Sequence[Rule], today: str) -> tuple[Change, ...]:
-    then, now = _standing_out(before, rules, today), _standing_out(after, rules, today)
-    return tuple(Change(before=then.get(key), after=now.get(key)) for key in {**then, **now})
-
-
-def _standing_out(case: Case, rules: Iterable[Rule], today: str) -> dict[str, Finding]:
-    return {one.id: one for one in gaps(case, rules, today) if one.stands_out}
+def _standing_out(findings: Iterable[Finding]) -> dict[tuple[str, int], Finding]:
+    """By id, and by number where a rule finds several that start from one fact."""
+    found: dict[tuple[str, int], Finding] = {}
+    for one in findings:
+        if one.stands_out:
+            found[one.id, sum(key[0] == one.id for key in found)] = one
+    return found
 
 
 def _said(

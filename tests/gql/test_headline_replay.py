@@ -188,3 +188,109 @@ async def test_a_replay_comes_with_the_case_in_one_round_trip(
     monkeypatch.setattr(store, "read", counted)
     await asking(knownAt=JULY)
     assert questions == ["child_file"]
+
+
+MET = "team { id } on finding { evidence { id } }"
+TOLD = "to { id } on insteadOf told { holder { id } on evidence { id } } sentence"
+EARLIEST = f"""query ($rule: ID!, $identity: IdentityMode) {{ child(id: "{CASE}") {{
+  earliestKnowable(rule: $rule, identity: $identity, until: "2003-01-28") {{
+    pooled {{ {MET} sentence }} first {{ {MET} }} teams {{ {MET} pivot {{ {TOLD} }} sentence }} pivot {{ {TOLD} }}
+    acted {{ on {{ first last }} sentence }} delay {{ fewest most }} delayOnOneFile {{ fewest most }}
+    baseRate {{ children }} cut }} }} }}"""
+
+
+async def earliest(asking: Asking, rule: str, identity: str = "AS_DECIDED") -> Answer:
+    answer = await asking(EARLIEST, rule=rule, identity=identity)
+    found: Answer = answer["earliestKnowable"]
+    assert found["cut"] == []
+    return found
+
+
+def told(pivot: Answer) -> tuple[str, set[str]]:
+    """To whom, and which facts."""
+    return own(pivot["to"]["id"]), {own(fact["id"]) for one in pivot["told"] for fact in one["evidence"]}
+
+
+async def test_two_admissions_were_knowable_together_and_on_no_single_file(asking: Asking) -> None:
+    found = await earliest(asking, "second-hospital")
+    assert (found["pooled"]["on"], found["first"]) == ("1999-08-01", None)
+    evidence = {own(one["id"]) for one in found["pooled"]["finding"]["evidence"]}
+    assert {"central-middlesex-admission", "north-middlesex-admission"} <= evidence
+    assert told(found["pivot"]) == ("central-middlesex-hospital", {"north-middlesex-admission"})
+    assert (found["pivot"]["on"], found["pivot"]["insteadOf"]) == ("1999-08-01", None)
+    police = next(one for one in found["teams"] if own(one["team"]["id"]) == "haringey-child-protection-team")
+    assert told(police["pivot"]) == ("haringey-child-protection-team", {"central-middlesex-admission"})
+    assert found["acted"]["on"] == {"first": "1999-07-28", "last": "1999-07-30"}
+
+
+async def test_the_two_calls_of_june_were_knowable_as_one_only_once_their_files_were_joined(asking: Asking) -> None:
+    hindsight = await earliest(asking, "referrals-never-joined", "TODAY")
+    assert (hindsight["pooled"]["on"], hindsight["first"]) == ("1999-06-21", None)
+    assert told(hindsight["pivot"]) == ("brent-one-stop-shop", {"second-call"})
+    assert (await earliest(asking, "referrals-never-joined"))["pooled"]["on"] == "2001-05-31"
+
+
+async def test_a_closure_while_others_protected_was_knowable_on_its_day_and_only_together(asking: Asking) -> None:
+    found = await earliest(asking, "closed-while-others-protect")
+    assert (found["pooled"]["on"], found["first"], found["pivot"]) == ("1999-07-15", None, None)
+    assert (found["acted"]["on"], found["delay"]) == (None, None)
+
+
+async def test_that_nobody_visited_after_the_discharge_was_knowable_a_week_later(asking: Asking) -> None:
+    found = await earliest(asking, "discharge-without-visit")
+    assert (found["pooled"]["on"], found["first"]) == ("1999-08-14", None)
+    assert told(found["pivot"]) == ("haringey-child-protection-team", {"north-middlesex-discharge"})
+    assert found["delay"] == {"fewest": 0, "most": 4}
+
+
+async def test_that_nobody_was_named_was_on_ealings_own_file_as_soon_as_all_together_could_know(asking: Asking) -> None:
+    found = await earliest(asking, "no-named-worker")
+    assert (own(found["first"]["team"]["id"]), found["first"]["on"]) == ("ealing-social-services", "1999-05-12")
+    assert found["pooled"]["on"] == "1999-05-12"
+    assert found["pivot"] is None
+    assert found["delay"] == found["delayOnOneFile"] == {"fewest": 33, "most": 61}
+
+
+@pytest.mark.parametrize("rule", ["second-hospital", "no-named-worker"])
+async def test_an_earliest_day_says_that_a_rule_would_have_been_met_and_nothing_more(asking: Asking, rule: str) -> None:
+    found = await earliest(asking, rule)
+    said = [found["pooled"]["sentence"], *(one["sentence"] for one in found["teams"])]
+    assert all("met the rule" in line for line in said)
+    assert not [line for line in [*said, found["acted"]["sentence"]] if "prevent" in line or "should" in line]
+    assert found["baseRate"] is None
+
+
+WHAT_IF = f"""query ($disclosures: [DisclosureInput!]!, $splits: [ID!]!) {{ child(id: "{CASE}") {{
+  whatIf(disclosures: $disclosures, splits: $splits) {{
+    imagined findings {{ standing before {{ number }} after {{ number evidence {{ id }} }} }}
+    teams {{ team {{ id }} findings {{ standing after {{ number }} }} }}
+    child {{ timeline(first: 300) {{ nodes {{ id }} }} }} }} }} }}"""
+
+
+def standing(found: Answer, number: str) -> set[str]:
+    return {one["standing"] for one in found["findings"] if (one["before"] or one["after"])["number"] == number}
+
+
+async def test_told_of_the_first_admission_the_second_hospital_would_have_had_its_findings(asking: Asking) -> None:
+    disclosure = {"fact": f"Contact:{CASE}/central-middlesex-admission", "to": "Agency:north-middlesex-hospital"}
+    found = (await asking(WHAT_IF, disclosures=[disclosure], splits=[]))["whatIf"]
+    assert standing(found, "M5") == {"GONE"}
+    assert standing(found, "M12") == {"STANDS"}
+    assert found["imagined"][0].startswith("As if Central Middlesex Hospital had told North Middlesex Hospital, as it came on")
+
+
+async def test_with_nothing_imagined_every_finding_stands(asking: Asking) -> None:
+    found = (await asking(WHAT_IF, disclosures=[], splits=[]))["whatIf"]
+    assert found["findings"]
+    assert {one["standing"] for one in found["findings"]} == {"STANDS"}
+
+
+async def test_findings_that_rest_on_the_second_hospitals_file_fall_if_it_is_another_childs(asking: Asking) -> None:
+    records = (await asking(f'{{ child(id: "{CASE}") {{ records {{ id heldBy {{ id }} }} }} }}'))["records"]
+    [file] = [one["id"] for one in records if own(one["heldBy"]["id"]) == "north-middlesex-hospital"]
+    found = (await asking(WHAT_IF, disclosures=[], splits=[file]))["whatIf"]
+    assert standing(found, "M5") == standing(found, "M8") == {"GONE"}
+    assert "STANDS" in standing(found, "M2b")
+    there = {own(one["id"]) for one in found["child"]["timeline"]["nodes"]}
+    assert there.isdisjoint({"north-middlesex-admission", "north-middlesex-discharge"})
+    assert "north-middlesex-referral" in there, "it is on the file of the team that received it, too"

@@ -8,7 +8,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceTyp
 from sightline.gql.schema import PRINTED, printed, schema
 from sightline.graph.facts import FACTS
 from sightline.graph.lens import Lens
-from sightline.queries import finding, journey, known, rule, unknown
+from sightline.queries import finding, journey, known, rule, unknown, what_if
 
 TYPES = {name: kind for name, kind in schema()._schema.type_map.items() if not name.startswith("__")}
 BUILT_IN = {"ID", "Int", "String", "Boolean", "Float"}
@@ -42,6 +42,7 @@ def test_every_type_field_argument_and_value_is_described(name: str) -> None:
         ("IdentityMode", get_args(Lens.__annotations__["identity"])),
         ("Counting", get_args(Lens.__annotations__["counting"])),
         ("Band", get_args(known.Band)),
+        ("Standing", get_args(what_if.Standing)),
         ("FactLabel", tuple(FACTS)),
     ],
 )

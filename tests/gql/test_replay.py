@@ -1,0 +1,98 @@
+"""Earliest knowable days and what is imagined over GraphQL, on the made-up household and on both engines."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from household_of_zubrin import NORTH, SOUTH, WARD
+
+Asking = Callable[..., Awaitable[dict[str, Any]]]
+
+
+async def test_what_is_imagined_as_told_is_on_the_other_teams_file_and_in_no_base(asking: Asking) -> None:
+    query = """query ($fact: ID!, $to: ID!) { child(id: "zubrin", lens: {teams: [$to]}) { timeline { nodes { id } } }
+      imagined: child(id: "zubrin") { whatIf(disclosures: [{fact: $fact, to: $to}]) { imagined child {
+        timeline { nodes { id tellings { how to { id } } } } } } }
+      after: child(id: "zubrin") { timeline { nodes { id tellings { how } } } } }"""
+    answer = await asking(query, fact="Contact:referral", to=f"Agency:{WARD}")
+    assert "errors" not in answer, answer
+    assert {"id": "Contact:referral"} not in answer["data"]["child"]["timeline"]["nodes"]
+    found = answer["data"]["imagined"]["whatIf"]
+    assert len(found["imagined"]) == 1
+    [referral] = [one for one in found["child"]["timeline"]["nodes"] if one["id"] == "Contact:referral"]
+    assert {"how": "imagined", "to": {"id": f"Agency:{WARD}"}} in referral["tellings"]
+    [base] = [one for one in answer["data"]["after"]["timeline"]["nodes"] if one["id"] == "Contact:referral"]
+    assert {"how": "imagined"} not in base["tellings"]
+
+
+async def test_a_file_imagined_as_another_childs_takes_its_name_along(asking: Asking) -> None:
+    records = (await asking('{ child(id: "zubrin") { records { id heldBy { id } } } }'))["data"]["child"]["records"]
+    [south] = [one["id"] for one in records if one["heldBy"]["id"] == f"Agency:{SOUTH}"]
+    query = 'query ($file: ID!) { child(id: "zubrin") { whatIf(splits: [$file]) { child { names { name } } } } }'
+    answer = await asking(query, file=south)
+    assert {one["name"] for one in answer["data"]["child"]["whatIf"]["child"]["names"]} == {"Ansa Zubrin"}
+
+
+async def test_two_children_can_be_imagined_as_one(asking: Asking) -> None:
+    query = """{ child(id: "zubrin") { names { name } whatIf(joins: ["Child:zubrin-small"]) { imagined child {
+      names { name } household { children { id } } } } } }"""
+    answer = await asking(query)
+    assert "errors" not in answer, answer
+    child = answer["data"]["child"]
+    joined = child["whatIf"]["child"]
+    assert len(joined["names"]) > len(child["names"])
+    assert joined["household"]["children"] == []
+    assert child["whatIf"]["imagined"] == ["As if child zubrin-small were the same child."]
+
+
+@pytest.mark.parametrize(
+    "imagined",
+    [
+        'disclosures: [{fact: "Contact:nothing", to: "Agency:north-front-door"}]',
+        'splits: ["nobody/1"]',
+        'joins: ["Child:nobody"]',
+    ],
+)
+async def test_what_is_not_open_to_the_reader_cannot_be_imagined(asking: Asking, imagined: str) -> None:
+    answer = await asking(f'{{ child(id: "zubrin") {{ whatIf({imagined}) {{ imagined }} }} }}')
+    assert answer["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+
+
+@pytest.mark.parametrize(
+    "replay", ['whatIf { imagined }', 'whatWasKnown(knownAt: "2020-01-15") { knownAt }']
+)
+async def test_what_is_imagined_is_not_replayed_or_imagined_upon(asking: Asking, replay: str) -> None:
+    answer = await asking(f'{{ child(id: "zubrin") {{ whatIf {{ child {{ {replay} }} }} }} }}')
+    assert answer["errors"][0]["extensions"]["code"] == "BAD_INPUT"
+
+
+async def test_a_rule_is_asked_of_each_team_and_of_all_together(asking: Asking) -> None:
+    query = """{ child(id: "zubrin") { earliestKnowable(rule: "no-named-worker", until: "2021-01-01") {
+      rule { id } until identity pooled { on sentence } first { name } teams { team { id } on finding { evidence { id } } }
+      acted { sentence } delay { fewest } baseRate { children } cut } } }"""
+    answer = await asking(query)
+    assert "errors" not in answer, answer
+    found = answer["data"]["child"]["earliestKnowable"]
+    assert found["rule"] == {"id": "no-named-worker"}
+    assert found["until"] == "2021-01-01"
+    assert found["baseRate"] is None
+    assert {one["team"]["id"] for one in found["teams"]} >= {f"Agency:{team}" for team in (NORTH, SOUTH, WARD)}
+
+
+async def test_a_rule_that_there_is_not_is_not_found(asking: Asking) -> None:
+    answer = await asking('{ child(id: "zubrin") { earliestKnowable(rule: "nothing") { until } } }')
+    assert answer["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+
+
+async def test_asking_for_many_earliest_days_at_once_costs_too_much(asking: Asking) -> None:
+    many = " ".join(f'a{number}: earliestKnowable(rule: "no-school") {{ until }}' for number in range(12))
+    answer = await asking(f'{{ child(id: "zubrin") {{ {many} }} }}')
+    assert answer["errors"][0]["extensions"]["code"] == "TOO_COSTLY"
+
+
+async def test_too_many_teams_are_refused(asking: Asking) -> None:
+    answer = await asking(
+        'query ($teams: [ID!]) { child(id: "zubrin") { whatWasKnown(knownAt: "2020-01-15", teams: $teams) { knownAt } } }',
+        teams=[f"team-{number}" for number in range(51)],
+    )
+    assert answer["errors"][0]["extensions"]["code"] == "BAD_INPUT"
