@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from lxml import etree
 
@@ -38,17 +38,18 @@ class XmlReader:
     def people(self) -> Iterator[Person]:
         """Each repeated element as rows; raises `BadInput` where the file is cut, broken, or not to be trusted."""
         try:
-            yield from self._people()
+            with self.path.open("rb") as opened:
+                yield from self._people(opened)
         except etree.XMLSyntaxError as error:
             line = error.lineno or 0
             cure = "see whether the file was cut off; have it sent again as it was exported"
             raise BadInput(f"{self.file} line {line}", f"it is no XML from here on: {error.msg}", cure) from error
 
-    def _people(self) -> Iterator[Person]:
+    def _people(self, opened: IO[bytes]) -> Iterator[Person]:
         each = (self.form.each or "").split("/")
         stack: list[str] = []
         inside, elements, number = 0, 0, 0
-        for event, element in etree.iterparse(str(self.path), events=("start", "end"), **_SAFE, **_QUIET):
+        for event, element in etree.iterparse(opened, events=("start", "end"), **_SAFE, **_QUIET):
             if event == "start":
                 if not stack:
                     self._trusted(element)

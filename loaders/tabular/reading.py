@@ -84,7 +84,9 @@ class RowReading:
             return None
         if not found.joins:
             cure = "look the number up; it joins no records" if found.keeps else "leave it empty where no number is known"
-            self.flag(column, found.why or "it cannot be relied on", cure)
+            self._find(Level.FLAG, column, found.why or "it cannot be relied on", cure)
+        if not found.keeps:
+            self.left_over[column] = self.text(column)
         return found.value if found.keeps else None
 
     def said(self, value: Value, *, plain: bool = False) -> str | None:

@@ -1,8 +1,11 @@
 """Reads workbooks: the values as they were saved, no formula run, within limits of size that are checked before opening."""
 
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,12 @@ MOST_BYTES = 100_000_000  # of all parts, unpacked
 MOST_RATIO = 200
 MOST_COLUMNS = 1_000
 HEADINGS_WITHIN = 10  # rows from the top
+MOST_CELLS = 5_000_000
+CHUNK = 1 << 20
+LONGEST_REFERENCE = 40
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,7})([0-9]{1,9})["']""")
+_AS_CSV = "save each sheet as CSV and load those"
+_AS_XLSX = "open it, save it again as .xlsx without a password, and load that"
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 Sheets = dict[str, tuple[tuple[str, ...], list[tuple[int, list[str]]]]]
@@ -35,23 +44,46 @@ def sheets(path: Path, file: str) -> Sheets:
     except BaseException as error:  # the reader's own panics are no Exception
         if not isinstance(error, CalamineError | OSError | ValueError) and type(error).__name__ != "PanicException":
             raise
-        cure = "open it, save it again as .xlsx without a password, and load that"
-        raise BadInput(file, f"the workbook cannot be read: {str(error)[:200]}", cure) from error
+        raise BadInput(file, f"the workbook cannot be read: {str(error)[:200]}", _AS_XLSX) from error
 
 
 def _bounded(path: Path, file: str) -> None:
     size = path.stat().st_size
-    cure = "save each sheet as CSV and load those"
     if not zipfile.is_zipfile(path):
-        unpacked = size
-    else:
-        try:
-            with zipfile.ZipFile(path) as parts:
-                unpacked = sum(part.file_size for part in parts.infolist())
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
-            raise BadInput(file, f"the workbook is damaged: {error}", "have it sent again") from error
+        if size > MOST_BYTES:
+            raise BadInput(file, f"it has {size:,} bytes, too many for a workbook", _AS_CSV)
+        return
+    try:
+        with zipfile.ZipFile(path) as parts:
+            _bounded_parts(parts, size, file)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise BadInput(file, f"the workbook is damaged or locked: {error}", _AS_XLSX) from error
+
+
+def _bounded_parts(parts: zipfile.ZipFile, size: int, file: str) -> None:
+    unpacked = sum(part.file_size for part in parts.infolist())
     if unpacked > MOST_BYTES or unpacked > MOST_RATIO * max(size, 4096):
-        raise BadInput(file, f"unpacked it has {unpacked:,} bytes, too many for a workbook", cure)
+        raise BadInput(file, f"unpacked it has {unpacked:,} bytes, too many for a workbook", _AS_CSV)
+    if "xl/workbook.xml" not in parts.namelist():
+        raise BadInput(file, "it is packed, and no .xlsx workbook", _AS_XLSX)
+    for part in parts.infolist():
+        if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+            rows, columns = _extent(parts, part)
+            if columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+                problem = f"a sheet reaches over {rows:,} rows and {columns:,} columns"
+                raise BadInput(file, problem, "delete what stands far outside the table, or save the sheet as CSV")
+
+
+def _extent(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
+    """How far a sheet's cells reach, by their own references: the reader makes room for all between the first and the last."""
+    rows, columns, rest = 0, 0, b""
+    with parts.open(part) as opened:
+        while chunk := opened.read(CHUNK):
+            for letters, number in _REFERENCE.findall(rest + chunk):
+                rows = max(rows, int(number))
+                columns = max(columns, reduce(lambda so_far, one: so_far * 26 + one - 64, letters.upper(), 0))
+            rest = chunk[-LONGEST_REFERENCE:]
+    return rows, columns
 
 
 def _sheet(rows: Iterator[list[Any]], file: str, name: str) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:

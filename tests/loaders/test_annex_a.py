@@ -1,0 +1,117 @@
+"""Annex A: a workbook whose sheets are known by their headings."""
+
+from datetime import date
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from returns import facts, taken
+from workbooks import workbook
+
+from sightline.graph.errors import BadInput
+from sightline.graph.facts import Contact, Residence
+from sightline.graph.things import Address, Agency, Professional
+from sightline.loaders.recognising import recognised
+
+REFERRALS = [
+    ["Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age", "Date of Referral", "Referral Source", "Referral NFA?",
+     "Number of Referrals in Last 12 Months", "Allocated Team", "Allocated Worker"],
+    ["N1", "b) Female", "a) WBRI", date(2013, 2, 14), 11.0, 45292, "6: Police", "b) No", 1, "Duty Team", "Orla Vint"],
+    [900001, "Male", "#N/A", "nope", None, date(2024, 1, 9), "3E", "Yes", 1, "Duty Team", None],
+]  # fmt: skip
+LOOKED_AFTER = [
+    ["Child Unique ID", "Gender", "Date of Birth", "Date Started to be Looked After", "Child’s Legal Status ",
+     "Start date of current legal status", "Start Date of Most Recent Placement", "Placement postcode", "Placement Type",
+     "LA of Placement"],
+    ["N1", "b) Female", date(2013, 2, 14), date(2023, 6, 1), "C2) Full care order", date(2023, 6, 1), date(2024, 1, 15),
+     "EF3 4GJ", "K2", "CON"],
+    ["N2", "a) Male", date(2012, 7, 1), date(2023, 6, 1), "V2", date(2023, 6, 1), date(2023, 6, 1), "nope", "U6", "Eastwold"],
+]  # fmt: skip
+
+
+def test_a_referral_is_read_through_spreadsheet_days_option_letters_and_odd_headings(tmp_path: Path) -> None:
+    survey, rows, _ = taken(workbook(tmp_path, {"List 3": REFERRALS}))
+    assert survey.rows == {"referrals": 2}
+    referrals = [one for one in facts(rows) if isinstance(one, Contact)]
+    assert [(one.on, one.note, one.outcome) for one in referrals] == [
+        ("2024-01-01", "from: police (6)", None),
+        ("2024-01-09", "from: A&E (3E)", "no further action"),
+    ]
+    assert [one.about[0].record.rpartition("/")[2] for one in referrals] == ["N1", "900001"]
+    assert referrals[0].source == "annex.xlsx sheet 'List 3' row 2"
+
+
+def test_a_worker_is_the_teams_and_began_between_the_referral_and_the_return(tmp_path: Path) -> None:
+    _, rows, who = taken(workbook(tmp_path, {"List 3": REFERRALS}))
+    items = [item for row in rows if row.bundle for item in row.bundle.items]
+    [worker] = {item for item in items if isinstance(item, Professional)}
+    [team] = {item for item in items if isinstance(item, Agency) and item.id != who.agency.id}
+    assert (worker.name, worker.agency, team.part_of) == ("Orla Vint", team.id, who.agency.id)
+    [involved] = [one for one in facts(rows) if one.kind == "allocated-worker"]
+    assert (involved.earliest, involved.latest) == ("2024-01-01", "2024-03-31")
+
+
+def test_a_confidential_placement_is_withheld_with_its_postcode(tmp_path: Path) -> None:
+    _, rows, _ = taken(workbook(tmp_path, {"List 8": LOOKED_AFTER}))
+    stays = [one for one in facts(rows) if isinstance(one, Residence)]
+    assert [(one.kind, one.at, one.note) for one in stays] == [
+        ("withheld", None, None),
+        ("placement", None, "Placement Type: U6; authority of the placement: Eastwold"),
+    ]
+    assert not any(isinstance(item, Address) for row in rows if row.bundle for item in row.bundle.items)
+    assert "EF3" not in repr(rows[0].bundle)
+
+
+def test_a_sheet_that_is_no_table_is_named_and_the_others_load(tmp_path: Path) -> None:
+    book = workbook(tmp_path, {"Cover": [["Northmere", "2024"], ["made up", "x"]], "Any name": REFERRALS})
+    survey, rows, _ = taken(book)
+    assert "sheet 'Cover'" in {one.row for one in survey.findings}
+    assert len(rows) == 2
+
+
+def test_a_formula_is_never_run(tmp_path: Path) -> None:
+    sheet = [
+        REFERRALS[0],
+        ["N1", "F", "=1+1", date(2013, 2, 14), 11, date(2024, 1, 1), '=HYPERLINK("http://x")', "No", 1, "T", "W"],
+    ]
+    _, [row], _ = taken(workbook(tmp_path, {"List 3": sheet}))
+    assert row.bundle is not None
+    assert "HYPERLINK" not in repr(row.bundle)
+
+
+def test_a_workbook_that_unpacks_to_far_more_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as parts:
+        parts.writestr("xl/worksheets/sheet1.xml", b"0" * 150_000_000)
+    with pytest.raises(BadInput, match="too many for a workbook"):
+        recognised(path, "bomb.xlsx")
+
+
+@pytest.mark.parametrize("cut", [10, 200, 1000])
+def test_a_workbook_that_was_cut_is_refused(tmp_path: Path, cut: int) -> None:
+    path = workbook(tmp_path, {"List 3": REFERRALS})
+    path.write_bytes(path.read_bytes()[:-cut])
+    with pytest.raises(BadInput, match="annex"):
+        recognised(path, "annex.xlsx")
+
+
+def test_too_many_columns_are_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"List 3": [[f"column {number}" for number in range(1500)]]})
+    with pytest.raises(BadInput, match="1,500 columns"):
+        recognised(path, "annex.xlsx")
+
+
+@pytest.mark.parametrize("far", ["XFD1", "A1048576", "ZZ99999", "xfd1048576"])
+def test_one_cell_far_outside_does_not_make_room_for_all_between(tmp_path: Path, far: str) -> None:
+    path = workbook(tmp_path, {"List 3": REFERRALS})
+    with ZipFile(path) as parts:
+        kept = {name: parts.read(name) for name in parts.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    kept[sheet] = kept[sheet].replace(b"</sheetData>", f'<row><c r="{far}"><v>1</v></c></row></sheetData>'.encode())
+    wide = b'<row r="2"><c r="AZ2"><v>1</v></c></row></sheetData>'
+    kept[sheet] = kept[sheet].replace(b"</sheetData>", wide)
+    with ZipFile(path, "w") as parts:
+        for name, data in kept.items():
+            parts.writestr(name, data)
+    with pytest.raises(BadInput, match="reaches over"):
+        recognised(path, "annex.xlsx")
