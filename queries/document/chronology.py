@@ -86,10 +86,11 @@ def chronology(case: Case, asked: Asked) -> Chronology:
     groups = [group for group in _events(standing) if any(entry.evidence in chosen for entry in group)]
     shown = {entry.evidence for group in groups for entry in group}
     happenings = [_happening(case, group, disputes, asked.succinct) for group in groups]
+    files = (_line(case, entry, disputes, asked.succinct) for entry in entries.values() if entry.fact.label in FILES)
     return Chronology(
         happenings=tuple(one for one in happenings if one.accounts[0].happened is not None),
         undated=tuple(one for one in happenings if one.accounts[0].happened is None),
-        files=tuple(_line(case, entry, disputes, asked.succinct) for entry in entries.values() if entry.fact.label in FILES),
+        files=tuple(sorted(files, key=lambda line: (FILES.index(line.label), line.holder, line.happened or ("", ""), line.fact))),
         withdrawn=tuple(_withdrawn(case)),
         left_out=dict(sorted(Counter(entry.fact.kind for key, entry in standing.items() if key not in shown).items())),
     )

@@ -59,11 +59,20 @@ class Holdings:
 def holdings(case: Case) -> Holdings:
     """What a lensed case rests on."""
     found = sources(case)
+    held = (_held(case, source) for source in found if _is_held(source))
     return Holdings(
-        held=tuple(_held(case, source) for source in found if source.facts or any(claim.complete for claim in source.coverage)),
-        missing=tuple(sorted(_missing(case, found), key=lambda one: (one.name, one.why))),
+        held=tuple(sorted(held, key=lambda one: _order(one.name, one.team))),
+        missing=tuple(sorted(_missing(case, found), key=lambda one: _order(one.name, one.why))),
         joined=tuple(_joined(case)),
     )
+
+
+def _is_held(source: Source) -> bool:
+    return source.facts > 0 or any(claim.complete for claim in source.coverage)
+
+
+def _order(name: str, further: str) -> tuple[str, str]:
+    return name.casefold(), further
 
 
 def _held(case: Case, source: Source) -> Held:
@@ -73,7 +82,8 @@ def _held(case: Case, source: Source) -> Held:
 
 def _name(case: Case, source: str) -> str:
     """A source by its name; a claim may speak of every body of a kind."""
-    return f"every source on {AGENCY_KINDS[source]}" if source in AGENCY_KINDS else holder_words(source, case.places)
+    known = source in case.places.agencies or source in NOBODY
+    return holder_words(source, case.places) if known or source not in AGENCY_KINDS else f"{AGENCY_KINDS[source]} (any)"
 
 
 def _claim(case: Case, claim: Coverage) -> str:
@@ -122,4 +132,5 @@ def _joined(case: Case) -> Iterable[Joined]:
         if decided:
             one = decided[-1]
             holder = holder_words(record.held_by, case.places)
-            yield Joined(record=record.id, holder=holder, at=one.at, by=one.by, basis=one.basis, reason=one.reason)
+            by = holder_words(one.by, case.places)
+            yield Joined(record=record.id, holder=holder, at=one.at, by=by, basis=one.basis, reason=one.reason)

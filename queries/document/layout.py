@@ -65,7 +65,7 @@ def _chronology(chronology: Chronology, succinct: bool) -> Iterator[Block]:
     yield from _table(alone, succinct, "No name and no relation stands on these files.")
     if chronology.withdrawn:
         yield Heading("Withdrawn by their sender")
-        rows = tuple((one.holder, one.recorded, one.withdrawn, one.fact) for one in chronology.withdrawn)
+        rows = tuple((sentence_case(one.holder), one.recorded, one.withdrawn, one.fact) for one in chronology.withdrawn)
         yield Table(("On the file of", "Put on file", "Withdrawn", "Fact"), rows, (25, 25, 25, 25))
     if chronology.left_out:
         listed = ", ".join(f"{kind.replace('-', ' ')} {count}" for kind, count in chronology.left_out.items())
@@ -168,17 +168,27 @@ def _finding(one: Noted) -> tuple[str, ...]:
 def _holdings(held: Holdings) -> Iterator[Block]:
     yield Heading("Sources held")
     rows = tuple(
-        (one.name, str(one.facts), day_words(one.as_at) if one.as_at else "not stated", "\n".join(one.claims) or "no claim")
+        (
+            sentence_case(one.name),
+            str(one.facts),
+            day_words(one.as_at) if one.as_at else "not stated",
+            "\n".join(one.claims) or "no claim",
+        )
         for one in held.held
     )
     columns = ("Source", "Facts seen here", "As at", "Claims to cover")
     yield Table(columns, rows, (30, 10, 15, 45)) if rows else Paragraph("No source is held.")
     yield Heading("Sources missing")
-    missing = tuple((one.name, sentence_case(one.why)) for one in held.missing)
+    missing = tuple((sentence_case(one.name), sentence_case(one.why)) for one in held.missing)
     yield Table(("Source", "Why"), missing, (35, 65)) if missing else Paragraph("None is known to be missing.")
     yield Heading("Files taken to be of this child")
     joined = tuple(
-        (one.holder, one.record, day_words(one.at), f"{one.by}; {one.basis}{f': {one.reason}' if one.reason else ''}")
+        (
+            sentence_case(one.holder),
+            one.record,
+            day_words(one.at),
+            f"{sentence_case(one.by)}; {one.basis}{f': {one.reason}' if one.reason else ''}",
+        )
         for one in held.joined
     )
     columns = ("On the file of", "File", "Decided", "By whom and on what basis")

@@ -4,11 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.graph.case import Case, Places
-from sightline.graph.facts import About, Bounds, Contact, Fact, Registration, Statement, Status, Told
+from sightline.graph.facts import About, Bounds, Care, Contact, Fact, Particulars, Registration, Statement, Status, Told
 from sightline.queries.timeline import Entry
 from sightline.queries.words import day_words, holder_words, said, when_words
 
 BASES = {"on-file": "on file", "later-source": "a later source says so", "not-established": "not established"}
+RECEIPTS = {
+    "sent": "receipt not recorded",
+    "reached": "reached, day not recorded",
+    "read": "read, day not recorded",
+    "disputed": "receipt disputed",
+}
 OWN_WORDS = {"child-words": "The child's words", "strength": "A strength", "family-view": "The family's view"}
 
 
@@ -103,7 +109,7 @@ def line_of(case: Case, entry: Entry, disputes: Iterable[Statement] = ()) -> Lin
         team=holder_words(getattr(fact, "by_agency", None) or getattr(fact, "agency", None) or fact.held_by, places),
         worker=worker.role if worker else None,
         text=text_of(fact, places),
-        details=tuple(_details(fact)),
+        details=tuple(_details(fact, case)),
         note=note_of(case, fact),
         seen=seen_words(fact, entry.about),
         concern=getattr(fact, "concern", None),
@@ -182,8 +188,8 @@ def telling_words(one: Telling, *, whole: bool = True) -> str:
     """A telling in a clause; in short without the means."""
     days = [
         f"sent {day_words(one.sent_at)}" if one.sent_at else "",
-        f"received {day_words(one.received_at)}" if one.received_at else f"{one.state}, day of receipt not recorded",
-        "receipt disputed" if one.state == "disputed" and one.received_at else "",
+        f"received {day_words(one.received_at)}" if one.received_at else RECEIPTS.get(one.state, one.state),
+        RECEIPTS["disputed"] if one.state == "disputed" and one.received_at else "",
     ]
     version = f"version {one.version}" if one.version > 1 else ""
     through = [f"via {one.via}" if one.via else "", f"said by {one.said_by}" if one.said_by else ""]
@@ -211,6 +217,14 @@ def _telling(version: Fact, told: Told, places: Places) -> Telling:
     )
 
 
+def _adults(care: Care, case: Case) -> list[tuple[str, str]]:
+    """The names that the lens shows on the adult's own record, each with the fact that says so."""
+    found = [one for member in case.household for one in member.seen.of(Particulars)]
+    on_file = [one for one in found if any(about.record == care.carer for about in one.about)]
+    named = [(one.fact, " ".join(part for part in (one.given_name, one.family_name) if part)) for one in on_file]
+    return sorted((key, name) for key, name in named if name)
+
+
 def _version(fact: Fact, places: Places) -> Version:
     return Version(
         number=fact.version,
@@ -227,9 +241,11 @@ def _dispute(fact: Statement, places: Places) -> Dispute:
     return Dispute(fact=fact.fact, text=f"{text}.", recorded=recorded_words(fact), citation=fact.citation)
 
 
-def _details(fact: Fact) -> list[str]:
-    """What a fact says beside its sentence: why it began or ended."""
+def _details(fact: Fact, case: Case) -> list[str]:
+    """What a fact says beside its sentence: why it began or ended, and what that file calls the adult."""
     match fact:
+        case Care():
+            return [f"Named there: {name} [{key}]." for key, name in _adults(fact, case)]
         case Status(reason=str(reason)):
             return [f"Reason: {reason}."]
         case Registration():

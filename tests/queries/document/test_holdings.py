@@ -52,3 +52,10 @@ def test_each_file_stands_with_the_decision_that_made_it_this_childs(headline: H
     replayed = {one.record for one in holdings(headline(known_at="1999-07-16")).joined}
     assert "brent-social-services/call of 21 June 1999" not in replayed
     assert "brent-social-services/referral of 14 July 1999" in replayed
+
+
+def test_a_team_is_named_though_its_key_is_also_the_name_of_a_kind(headline: Headline) -> None:
+    held = {one.team: one.name for one in holdings(headline()).held}
+    assert held["childminder"] == "A private childminder in Brent"
+    assert held["family"] == "the family"
+    assert held["school"] == "school (any)"

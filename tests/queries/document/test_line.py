@@ -69,7 +69,7 @@ def test_sent_is_not_received(headline: Headline) -> None:
     fax = line(headline(), "/brent-fax")
     (one,) = fax.told
     assert one.received_at is None
-    assert "disputed, day of receipt not recorded" in telling_words(one)
+    assert "receipt disputed" in telling_words(one)
 
 
 def test_the_childs_words_stand_with_the_circumstances_in_which_they_were_said(made: Made) -> None:
@@ -92,3 +92,10 @@ def test_a_changed_fact_says_when_it_first_came_on_file_and_whose(made: Made) ->
 def test_an_instant_of_loading_is_said_in_words() -> None:
     assert loaded_words("2022-05-12T09:05:00.000Z") == "12 May 2022 at 09:05 UTC"
     assert loaded_words("") == "at a time not recorded"
+
+
+def test_an_adult_stands_by_the_name_on_that_file_where_the_lens_shows_it(headline: Headline) -> None:
+    care = line(headline(), "/kouao-haringey")
+    assert care.details == ("Named there: Marie-Therese Kouao [victoria-climbie/name-kouao-haringey].",)
+    hidden = headline(teams=frozenset({"tottenham-centre"}))
+    assert "Kouao [" not in repr(chronology(hidden, Asked(day="2003-01-28")))
