@@ -1,6 +1,7 @@
 """From when to when a child is recorded in England: what every question about not being known there is asked over."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sightline.graph.facts import Bounds, Contact, Fact, Residence
 from sightline.queries.index import NOBODY, Index, on, team_of
@@ -17,6 +18,7 @@ class Presence:
     evidence: tuple[str, ...]
 
 
+@lru_cache(maxsize=4)  # several rules ask it of one case, one after the other
 def presence(index: Index, today: str) -> Presence | None:
     """A recorded arrival opens it; where there is none, whatever first places the child in England."""
     placed = [fact for fact in (*index.of(Residence), *index.contacts) if fact.start is not None]

@@ -1,6 +1,7 @@
 """When one body saw the child, as its contacts say: what is not recorded is no sighting, and no absence of one either."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sightline.graph.facts import Bounds, Contact
 from sightline.queries.index import Index, doer
@@ -17,11 +18,12 @@ class Sight:
     alone: bool | None
 
 
-def seen_by(index: Index, body: str) -> list[Sight]:
+@lru_cache(maxsize=16)  # several rules ask it of one case, one after the other
+def seen_by(index: Index, body: str) -> tuple[Sight, ...]:
     """A body's contacts in which the child was seen, by their last day."""
     found = []
     for contact in index.contacts:
         about = next((one for one in contact.about if one.record in index.records and (one.seen or one.seen_alone)), None)
         if about is not None and index.body(doer(contact)) == body:
             found.append(Sight(contact, last_of(contact), about.times or contact.times, about.seen_alone))
-    return sorted(found, key=lambda one: one.last)
+    return tuple(sorted(found, key=lambda one: one.last))

@@ -6,8 +6,8 @@ from sightline.graph.facts import Bounds, Registration
 from sightline.queries.absence import unrecorded
 from sightline.queries.age import born, school_age
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
-from sightline.queries.index import Index, elapsed
+from sightline.queries.finding import Figure, Finding, days_words, finding
+from sightline.queries.index import Index, elapsed, on
 from sightline.queries.limit import due
 from sightline.queries.rule import Rule
 
@@ -15,13 +15,16 @@ FOLLOWED_BY = {"gp": ("gp",), "school": ("school",), "nursery": ("nursery", "sch
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
-    """One finding for each registration that has ended."""
+    """One finding for each registration that ended with no destination and no other in time; the usual change is none."""
     for fact in starts(rule, index):
-        if not isinstance(fact, Registration) or fact.end is None or _of_age(index, fact, fact.end):
+        if not isinstance(fact, Registration) or fact.end is None or fact.destination is not None:
             continue
         last = due(fact.end, rule.check.limits["followed"])
-        if today > last[1] and not (index.died is not None and index.died[0] <= last[1]):
-            yield _finding(rule, index, fact, fact.end, last, today)
+        following = _next(index, fact, fact.end)
+        in_time = following is not None and on(following)[1] <= last[0]
+        died = index.died is not None and index.died[0] <= last[1]
+        if today > last[1] and not in_time and not died and not _of_age(index, fact, fact.end):
+            yield _finding(rule, index, fact, following, (fact.end, last), today)
 
 
 def _of_age(index: Index, fact: Registration, ended: Bounds) -> bool:
@@ -30,36 +33,23 @@ def _of_age(index: Index, fact: Registration, ended: Bounds) -> bool:
     return fact.kind == "school" and birth is not None and ended[1] >= school_age(birth)[1][0]
 
 
-def _finding(rule: Rule, index: Index, fact: Registration, ended: Bounds, last: Bounds, today: str) -> Finding:
-    following = _next(index, fact, ended)
-    on_file = following.start if following is not None else None
-    days = elapsed(ended, on_file or index.end(today))
-    met = fact.destination is not None or (on_file is not None and on_file[1] <= last[0])
-    late = on_file is not None and on_file[0] > last[1]
-    missing = unrecorded(
-        rule,
-        index,
-        ended,
-        last,
-        team=fact.agency,
-        labels=("Registration",),
-        anyone=True,
-        sure=late or following is None,
-        late=late,
-    )
+def _finding(
+    rule: Rule, index: Index, fact: Registration, following: Registration | None, window: tuple[Bounds, Bounds], today: str
+) -> Finding:
+    ended, last = window
+    days = elapsed(ended, on(following) if following else index.end(today))
+    late = following is not None and on(following)[0] > last[1]
+    sure, labels = late or following is None, ("Registration",)
     came = f"The next began after {days_words(*days)}." if following else "No other is on file from then on."
-    said = f"Its destination is on file as {fact.destination}." if fact.destination else f"No destination is on file. {came}"
     return finding(
         rule,
         index,
-        Verdict("recorded-in-time") if met else missing,
-        f"The registration with {index.name(fact.agency)} ended. {said}",
+        unrecorded(rule, index, ended, last, team=fact.agency, labels=labels, anyone=True, sure=sure, late=late),
+        f"The registration with {index.name(fact.agency)} ended. No destination is on file. {came}",
         evidence=[fact, *([following] if following else [])],
         started=ended,
         due=last,
-        figures=()
-        if fact.destination
-        else (Figure(name="days until the next" if following else "days so far", fewest=days[0], most=days[1]),),
+        figures=(Figure(name="days until the next" if following else "days so far", fewest=days[0], most=days[1]),),
         responsible=(fact.agency,),
     )
 

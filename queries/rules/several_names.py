@@ -32,13 +32,16 @@ def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
 
 def _first_of_each(facts: list[Particulars], index: Index) -> list[Dated]:
     """The first on file of each group of names, where two names agree that a third agrees with."""
-    groups: list[list[Dated]] = []
+    first: dict[str, Dated] = {}
     for fact in facts:
         day = ALWAYS if fact.held_by == FAMILY else index.recorded(fact)
         if fact.given_name and day is not None:
-            near = [group for group in groups if any(_agree(fact, other) for _, other in group)]
-            groups = [group for group in groups if group not in near]
-            groups.append([(day, fact), *(one for group in near for one in group)])
+            first[fact.given_name] = min((day, fact), first.get(fact.given_name, (day, fact)), key=_order)
+    groups: list[list[Dated]] = []
+    for one in first.values():
+        near = [group for group in groups if any(_agree(one[1], other) for _, other in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([one, *(other for group in near for other in group)])
     return sorted((min(group, key=_order) for group in groups), key=_order)
 
 
@@ -60,7 +63,7 @@ def _agree(one: Particulars, other: Particulars) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return sound(one) == sound(other) or one[:BEGINS] == other[:BEGINS] or damerau_levenshtein_distance(one, other) <= SLIPS
+    return one[:BEGINS] == other[:BEGINS] or damerau_levenshtein_distance(one, other) <= SLIPS or sound(one) == sound(other)
 
 
 def _finding(rule: Rule, index: Index, pair: tuple[Particulars, Particulars], since: Bounds, today: str) -> Finding | None:

@@ -12,6 +12,7 @@ from sightline.queries.limit import due
 from sightline.queries.rule import Rule
 from sightline.queries.thread import joined, own_records
 
+ALWAYS = ("0001-01-01", "0001-01-01")
 Threads = tuple[frozenset[str], frozenset[str]]
 
 
@@ -32,7 +33,9 @@ def _body(fact: Fact) -> str:
 
 def _of_body(rule: Rule, index: Index, body: str, facts: list[Fact], today: str) -> Iterator[Finding]:
     on_records = [(fact, own_records(index, body, fact)) for fact in facts]
-    if len({records for _, records in on_records if records}) < 2:
+    every = frozenset(record for _, records in on_records for record in records)
+    together = joined(index, every) if len(every) > 1 else ALWAYS
+    if together is not None and together[1] <= on(facts[0])[0]:
         return
     told: set[Threads] = set()
     for (first, one), (second, other) in combinations(on_records, 2):
@@ -50,7 +53,8 @@ def _pair(rule: Rule, index: Index, body: str, pair: tuple[Fact, Fact], records:
     if fewest > apart:
         return None
     together, last = joined(index, records), due(on(second), rule.check.limits["joined"])
-    if together is None and today <= last[1]:
+    known = together is not None and together[1] <= on(first)[0]
+    if known or (together is None and today <= last[1]):
         return None
     days = elapsed(on(second), together or index.end(today))
     words = f"were joined {days_words(*days)} later" if together else "were never joined"
