@@ -20,8 +20,7 @@ from sightline.gql.rule import Rule
 from sightline.gql.scalars import Day, Instant
 from sightline.graph.checks import finished
 from sightline.graph.errors import NotFound
-from sightline.queries import earliest, tally
-from sightline.queries.rule import rule_of, rules
+from sightline.queries import earliest, rule, tally
 
 
 def _finding(one: InCase) -> InCase | None:
@@ -41,6 +40,7 @@ class ImaginedTelling(Cites):
     holder: Agency | None = shown("Who held it.")
     on: Day = shown("The day on which it came on file.")
     sentence: str = shown("The fact in a sentence.")
+    words: str = shown("Who would have told it, when, and what.")
     evidence: list[Fact] = cited("The fact.", "fact.fact")
 
 
@@ -89,17 +89,25 @@ class BaseRate:
     stood_out: int = shown("In how many of them it stood out.")
 
 
+def _rule(key: str) -> rule.Rule:
+    """A rule by its id; NotFound where there is none."""
+    found = rule.rule_of(rule.rules(), key)
+    if found is None:
+        raise NotFound("rule", key)
+    return found
+
+
 async def base_rate(one: strawberry.Parent[InCase], info: Info) -> tally.BaseRate | None:
     """The rate by the last check of this viewer."""
     checks = await info.context.once("checks", lambda: finished(info.context.store, info.context.viewer))
-    return tally.base_rate(checks, one.part.rule)
+    return tally.base_rate(checks, _rule(one.part.rule))
 
 
 @strawberry.type(description="When a rule could have been known to be met; not that anything would have been prevented.")
 class EarliestKnowable(Cites):
     """The earliest knowable day."""
 
-    rule: Rule = worked_out("The rule.", lambda one: one.part.rule)
+    rule: Rule = worked_out("The rule.", lambda one: _rule(one.part.rule))
     until: Day = shown("Asked up to this day.")
     identity: IdentityMode = shown("Which joins of records count.")
     pooled: MetOnFile = shown("All agencies together.")
@@ -129,13 +137,10 @@ async def earliest_knowable(
     until: Until = None,
 ) -> Any:
     """When a rule would have been met; worked out beside the loop, as it asks the rule some thousand times."""
-    found = rule_of(rules(), rule)
-    if found is None:
-        raise NotFound("rule", rule)
     answer = await asyncio.to_thread(
         earliest.earliest_knowable,
         child.replay,
-        found,
+        _rule(rule),
         until or child.today,
         teams=keys_of(teams),
         identity=identity_of(identity),

@@ -54,7 +54,7 @@ class OnFile:
 class Earliest:
     """When a rule could have been known to be met. Days are those by whose end it would have been on file."""
 
-    rule: Rule
+    rule: str
     until: str
     identity: Identity
     teams: tuple[OnFile, ...]
@@ -107,10 +107,10 @@ def earliest_knowable(
     pivots, cut = _pivots(met, own, pooled)
     found = [_on_file(case, team, day, pivots.get(team)) for team, day in own.items()]
     return Earliest(
-        rule=rule,
+        rule=rule.id,
         until=until,
         identity=case.lens.identity,
-        teams=tuple(sorted(found, key=lambda one: (one.on is None, one.on or "", one.name))),
+        teams=tuple(sorted(found, key=_soonest)),
         pooled=_on_file(case, None, pooled, None),
         acted=acted(rule, case, pooled.found if pooled else None),
         cut=cut,
@@ -144,6 +144,12 @@ def _on_file(case: Case, team: str | None, day: FirstDay[Finding] | None, pivot:
         finding=day.found if day else None,
         pivot=pivot,
     )
+
+
+def _soonest(one: OnFile) -> tuple[bool, str, bool, str, int, str]:
+    """By its day, then by the day and the number of what told would have moved it."""
+    told, on = (len(one.pivot.told), one.pivot.on) if one.pivot else (0, "")
+    return one.on is None, one.on or "", one.pivot is None, on, told, one.name
 
 
 def _days(since: str | None, until: Bounds | None) -> tuple[int, int] | None:

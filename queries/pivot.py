@@ -27,6 +27,11 @@ class Telling:
     on: str
     sentence: str
 
+    @property
+    def words(self) -> str:
+        """Who would have told it, when, and what."""
+        return f"By {self.holder.name if self.holder else self.fact.held_by}, on {day_words(self.on)}: {self.sentence}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pivot:
@@ -52,10 +57,9 @@ class Pivot:
     def sentence(self) -> str:
         """The same in words. What anybody would have done with it is not said."""
         name = self.agency.name if self.agency else self.to
-        facts = " ".join(f"On {day_words(one.on)}: {one.sentence}" for one in self.told)
-        than = "than never" if self.days is None else f"{self.days} {'day' if self.days == 1 else 'days'} earlier"
-        met = f"what was on file at {name} would have met the rule from {day_words(self.on)} on"
-        return f"Had it been told what others had on file, {met}, {'rather ' if self.days is None else ''}{than}. {facts}"
+        met = f"what was on file there would have met the rule from {day_words(self.on)} on"
+        than = "rather than never" if self.days is None else f"{self.days} {'day' if self.days == 1 else 'days'} earlier"
+        return f"Had {name} been told as it came on file, {met}, {than}. {' '.join(one.words for one in self.told)}"
 
 
 def pivotal(met: Met, team: str, own: FirstDay[Finding] | None, found: Iterable[Finding]) -> Pivot | None:

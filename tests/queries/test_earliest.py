@@ -51,7 +51,7 @@ def test_the_one_telling_that_would_have_moved_it_most_is_named() -> None:
     assert found.pivot is not None
     assert (found.pivot.to, [one.fact.fact for one in found.pivot.told]) == (FIRST, ["second"])
     assert (found.pivot.on, found.pivot.instead_of) == ("2021-03-20", None)
-    assert "would have met the rule from 20 March 2021 on" in found.pivot.sentence
+    assert "would have met the rule from 20 March 2021 on, rather than never. By South hospital, on 11" in found.pivot.sentence
 
 
 def test_where_no_single_telling_would_do_the_smallest_set_is_named() -> None:

@@ -7,9 +7,25 @@ from typing import Any
 
 from rich.console import RenderableType
 
-from sightline.cli.answers import counts, gaps, involved, journey, known, names, path, search, timeline
+from sightline.cli.answers import (
+    counts,
+    difference,
+    earliest,
+    gaps,
+    involved,
+    journey,
+    known,
+    known_then,
+    names,
+    path,
+    search,
+    timeline,
+    what_if,
+)
+from sightline.cli.answers.replayed import Asked
 from sightline.graph.case import Case
 from sightline.graph.lens import Lens
+from sightline.graph.replay import Replay
 from sightline.graph.store import Store
 
 
@@ -37,6 +53,17 @@ class WiderQuestion:
     show: Callable[[Any], RenderableType]
 
 
+@dataclass(frozen=True, slots=True)
+class ReplayQuestion:
+    """A question that looks at a child's file through many lenses: the same three, asked of the file and of these options."""
+
+    takes: str
+    options: tuple[str, ...]
+    says: str
+    answer: Callable[[Replay, Asked], Awaitable[Any]]
+    show: Callable[[Any], RenderableType]
+
+
 def _says(module: ModuleType) -> str:
     return (module.__doc__ or "").strip()
 
@@ -48,4 +75,16 @@ QUESTIONS: dict[str, Question] = {
 WIDER: dict[str, WiderQuestion] = {
     "search": WiderQuestion("TEXT", _says(search), search.answer, search.show),
     "path": WiderQuestion("FROM TO", _says(path), path.answer, path.show),
+}
+REPLAYED: dict[str, ReplayQuestion] = {
+    "known-then": ReplayQuestion(
+        "CHILD", ("--known-at", "--team", "--pooled", "--identity"), _says(known_then), known_then.answer, known_then.show
+    ),
+    "difference": ReplayQuestion(
+        "CHILD ONE OTHER", ("--known-at", "--team", "--identity"), _says(difference), difference.answer, difference.show
+    ),
+    "earliest": ReplayQuestion(
+        "CHILD RULE", ("--known-at", "--team", "--identity"), _says(earliest), earliest.answer, earliest.show
+    ),
+    "what-if": ReplayQuestion("CHILD IMAGINED", ("--known-at",), _says(what_if), what_if.answer, what_if.show),
 }
