@@ -15,7 +15,7 @@ from sightline.queries.index import Index, elapsed, team_of
 from sightline.queries.law import standing
 from sightline.queries.limit import due
 from sightline.queries.matching import facts_of, matches, moment
-from sightline.queries.rule import Rule
+from sightline.queries.rule import Pattern, Rule
 from sightline.queries.words import bounds_words
 
 __all__ = ["facts_of", "findings", "judge", "matches", "starts"]
@@ -101,9 +101,10 @@ def _steps(
     """The one step, or each of those that follow one another, with its answer and what closes it."""
     follow, stops = start.rule.check.then, start.rule.check.stops
     end = due(start.on, stops) if stops else None
+    known = [*_candidates(index, start)]
     taken = 0
     while True:
-        closings = [*_ends(index, start, closed), *_closings(index, start)]
+        closings = [*_ends(index, start, closed), *_closings(start, known)]
         why_not = excused or _excused(index, start)
         verdict, closing = _verdict(index, start, closings, why_not, today)
         yield start, verdict, closing, why_not
@@ -133,18 +134,25 @@ def _responsible(rule: Rule, index: Index, fact: Fact) -> str:
     return team_of(fact) if rule.check.responsible == "doer" else fact.held_by
 
 
-def _closings(index: Index, start: Start) -> Iterator[Closing]:
+def _candidates(index: Index, start: Start) -> Iterator[tuple[Fact, Bounds, Pattern]]:
+    """What may close the start or one of its steps."""
     for pattern in start.rule.check.closes:
+        first = add_days(start.on[0], -pattern.ahead_days)
         for fact in facts_of(index, pattern):
             on = moment(index, pattern, fact)
-            if on is None or fact.fact == start.fact.fact or not matches(index, pattern, fact, start.fact, start.team):
+            if on is None or on[1] < first or fact.fact == start.fact.fact or _of_another_thread(start, fact):
                 continue
-            too_soon = (pattern.later or start.last is not None) and on[1] <= start.on[1]
-            if too_soon or _of_another_thread(start, fact):
-                continue
-            when = _when(start, on, after=getattr(fact, "answers", None) == start.fact.fact, ahead=pattern.ahead_days)
-            if when is not None:
-                yield Closing(fact, on, when)
+            if matches(index, pattern, fact, start.fact, start.team):
+                yield fact, on, pattern
+
+
+def _closings(start: Start, known: list[tuple[Fact, Bounds, Pattern]]) -> Iterator[Closing]:
+    for fact, on, pattern in known:
+        if on[1] <= start.on[1] and (pattern.later or start.last is not None):
+            continue
+        when = _when(start, on, after=getattr(fact, "answers", None) == start.fact.fact, ahead=pattern.ahead_days)
+        if when is not None:
+            yield Closing(fact, on, when)
 
 
 def _of_another_thread(start: Start, fact: Fact) -> bool:
@@ -176,7 +184,7 @@ def _outcome(fact: Fact) -> str | None:
 
 def _when(start: Start, on: Bounds, *, after: bool, ahead: int = 0) -> str | None:
     """In time, late or unsure; none when it certainly came before the start, and before the days ahead of it that count."""
-    first, last = (add_days(day, -ahead) for day in start.on)
+    first, last = (add_days(start.on[0], -ahead), add_days(start.on[1], -ahead)) if ahead else start.on
     if on[1] < first:
         return None
     if (after or on[0] >= last) and on[1] <= start.due[0]:

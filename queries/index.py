@@ -1,5 +1,6 @@
 """One lensed case sorted once, so that every question finds its facts by label and kind without searching again."""
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ class Index:
         self.records = frozenset(record.id for record in case.records)
         self._by_label: dict[str, list[Fact]] = {}
         self._by_kind: dict[str, list[Fact]] = {}
+        self._areas: dict[str, frozenset[str]] = {}
         self._kinds: dict[tuple[str, ...], list[Fact]] = {}
         self._lines: dict[str, tuple[Agency, ...]] = {}
         self._bodies: dict[str, str] = {}
@@ -38,6 +40,11 @@ class Index:
         """The standing facts of one label, of the given kinds where any are named, in order of happening."""
         facts: list[F] = self._by_label.get(label.label, [])  # type: ignore[assignment]  # sorted by label above
         return [fact for fact in facts if fact.kind in kinds] if kinds else facts
+
+    @property
+    def present(self) -> Collection[str]:
+        """The kinds of which there are standing facts."""
+        return self._by_kind
 
     def kinds(self, kinds: tuple[str, ...]) -> list[Fact]:
         """The standing facts of some kinds, in order of happening. No two labels share a kind."""
@@ -149,8 +156,11 @@ class Index:
 
     def areas(self, team: str | None) -> frozenset[str]:
         """The areas that a team works for, by its own word or that of the body it is part of."""
-        line = self.line(team) if team else ()
-        return frozenset(next((agency.serves for agency in line if agency.serves), ()))
+        if team is None:
+            return frozenset()
+        if team not in self._areas:
+            self._areas[team] = frozenset(next((agency.serves for agency in self.line(team) if agency.serves), ()))
+        return self._areas[team]
 
     def area(self, fact: Fact) -> str | None:
         """The area in which a residence or contact lies, where that is known."""

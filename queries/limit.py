@@ -6,9 +6,10 @@ term dates are not known, and a limit has two bounds: as if no holiday fell into
 schools are usually closed were one.
 """
 
+from bisect import bisect_right
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Literal
 
@@ -18,6 +19,7 @@ from sightline.graph.clock import add_days
 from sightline.graph.facts import Bounds
 
 Unit = Literal["calendar-days", "working-days", "school-days", "months"]
+FIRST, LAST = 1980, 2060  # years whose days are counted one by one
 Terms = tuple[tuple[str, str], ...]
 
 # First and last day, as month and day, of the weeks in which schools in England may be closed; assumed, on the wide side.
@@ -58,24 +60,33 @@ def due(start: Bounds, limit: Limit, terms: Terms = ()) -> Bounds:
     return school_days_after(first, limit.days, terms, surely=False), school_days_after(last, limit.days, terms, surely=True)
 
 
-@lru_cache(maxsize=16_384)
 def after(day: str, days: int) -> str:
     """The day on which so many working days have passed."""
-    moment = date.fromisoformat(day)
-    while days:
-        moment += timedelta(days=1)
-        days -= is_working_day(moment)
-    return moment.isoformat()
+    return _passed(day, days, _working_days())
 
 
-@lru_cache(maxsize=16_384)
 def school_days_after(day: str, days: int, terms: Terms, *, surely: bool) -> str:
     """The day on which so many days have passed on which schools may be, or surely are, open."""
-    moment = date.fromisoformat(day)
-    while days:
-        moment += timedelta(days=1)
-        days -= is_working_day(moment) and _is_open(moment, terms, surely=surely)
-    return moment.isoformat()
+    return _passed(day, days, _school_days(terms, surely))
+
+
+def _passed(day: str, days: int, counted: list[str]) -> str:
+    """The last of so many counted days after a day; beyond those that are listed, by five in every seven days."""
+    place = bisect_right(counted, day) + days - 1
+    if not days or (counted[0] <= day <= counted[-1] and place < len(counted)):
+        return counted[place] if days else day
+    return add_days(day, days * 7 // 5)
+
+
+@cache
+def _working_days() -> list[str]:
+    days = (date(FIRST, 1, 1) + timedelta(days=number) for number in range((LAST - FIRST) * 366))
+    return [day.isoformat() for day in days if is_working_day(day)]
+
+
+@cache
+def _school_days(terms: Terms, surely: bool) -> list[str]:
+    return [day for day in _working_days() if _is_open(day, terms, surely=surely)]
 
 
 def add_months(day: str, months: int) -> str:
@@ -96,12 +107,11 @@ def bank_holidays() -> frozenset[str]:
     return frozenset(resources.files("sightline.queries").joinpath("bank_holidays_england.txt").read_text("utf-8").split())
 
 
-def _is_open(day: date, terms: Terms, *, surely: bool) -> bool:
+def _is_open(day: str, terms: Terms, *, surely: bool) -> bool:
     """In a stated term; before the first and after the last of them, by the weeks in which schools are usually closed."""
-    moment = day.isoformat()
-    if terms and terms[0][0] <= moment <= terms[-1][1]:
-        return any(first <= moment <= last for first, last in terms)
-    return not (surely and _may_be_holiday(moment[5:]))
+    if terms and terms[0][0] <= day <= terms[-1][1]:
+        return any(first <= day <= last for first, last in terms)
+    return not (surely and _may_be_holiday(day[5:]))
 
 
 def _may_be_holiday(moment: str) -> bool:

@@ -7,7 +7,7 @@ within how long; one that needs a pattern has a Python file of the same name bes
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Literal
 
@@ -22,6 +22,8 @@ Kind = Literal["duty", "prompt"]
 Side = Literal["holder", "doer", "receiver", "told"]
 Moment = Literal["begins", "ends", "on-file"]
 
+# Parts of a pattern that say which facts and which of their days, or that belong to `during`.
+BARE = ("kinds", "when", "later", "ahead_days", "during_own", "during_told")
 LABELS: dict[str, str] = {kind: label for label, kinds in KINDS.items() for kind in kinds}
 
 
@@ -74,7 +76,13 @@ class Pattern(Told):
     to_starter: bool = Field(default=False, description="addressed to, or reached, the body that did the start")
     same_record: bool = Field(default=False, description="about the record that the start is about")
 
-    @property
+    @cached_property
+    def conditions(self) -> tuple[str, ...]:
+        """What it asks of a fact besides its kind and day."""
+        fields = ((name, field.default) for name, field in Pattern.model_fields.items() if name not in BARE)
+        return tuple(name for name, default in fields if getattr(self, name) != default)
+
+    @cached_property
     def labels(self) -> frozenset[str]:
         """The labels of its kinds."""
         return frozenset(LABELS[kind] for kind in self.kinds)
@@ -120,6 +128,11 @@ class Check(Told):
     met: str = Field(default="", description="sentence when it was recorded in time")
     late: str = Field(default="", description="sentence when it was recorded later")
     missing: str = Field(default="", description="sentence when it is not recorded")
+
+    @cached_property
+    def starting(self) -> frozenset[str]:
+        """The kinds of fact that it starts from; none named, where any contact or a pattern of its own may start it."""
+        return frozenset(self.start.kinds if self.start else ())
 
 
 class Example(Told):

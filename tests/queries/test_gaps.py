@@ -1,6 +1,7 @@
 """Laws of findings: the order of facts does not matter, evidence is visible, a signpost only ever takes knowledge away."""
 
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 from sightline.graph.case import Case, CaseFile, Signpost
 from sightline.graph.facts import Contact
 from sightline.graph.lens import OWNER, Lens, through
+from sightline.queries import expectation
 from sightline.queries.example import case_of, file_of
 from sightline.queries.finding import Finding
 from sightline.queries.gaps import gaps, rules
+from sightline.queries.index import Index
 from sightline.queries.rule import Example, Rule
 
 TEAMS = ("social-care:North", "social-care:East", "hospital:North", "hospital:East", "police:North", "school:North")
@@ -151,3 +154,12 @@ def test_an_undated_referral_starts_no_clock() -> None:
     case = case_of(Example(says="", today=TODAY, answers=(), facts=({"kind": "referral", "held_by": TEAMS[0]},)))
     assert isinstance(case.facts[0], Contact)
     assert gaps(case, rules(), TODAY) == ()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.says)
+def test_no_rule_finds_anything_without_a_fact_of_a_kind_that_it_starts_from(example: Example) -> None:
+    index = Index(case_of(example), example.law)
+    for rule in rules():
+        if rule.check.starting and rule.check.starting.isdisjoint(index.present):
+            module = expectation if rule.module is None else import_module(rule.module)
+            assert [*module.findings(rule, index, example.today)] == []

@@ -3,7 +3,7 @@
 import holidays
 import pytest
 
-from sightline.queries.limit import Limit, bank_holidays, due
+from sightline.queries.limit import FIRST, LAST, Limit, bank_holidays, due
 
 
 def one(day: str) -> tuple[str, str]:
@@ -43,3 +43,34 @@ def test_school_days_outside_any_holiday_are_working_days() -> None:
 def test_bank_holidays_are_those_of_the_library() -> None:
     years = range(1990, 2036)
     assert bank_holidays() == {day.isoformat() for day in holidays.country_holidays("GB", subdiv="ENG", years=years)}
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "last"),
+    [("2021-03-01", 3, "2021-06-01"), ("2021-11-30", 3, "2022-02-28"), ("2023-08-31", 6, "2024-02-29")],
+)
+def test_months_end_on_the_same_day_or_the_last_of_a_shorter_month(start: str, months: int, last: str) -> None:
+    assert due(one(start), Limit(days=months, unit="months")) == one(last)
+
+
+def test_school_days_lie_in_stated_terms_and_may_lie_anywhere_outside_them() -> None:
+    terms = (("2021-09-06", "2021-10-22"), ("2021-11-01", "2021-12-17"))
+    assert due(one("2021-10-20"), Limit(days=5, unit="school-days"), terms) == one("2021-11-03")
+    assert due(one("2021-12-16"), Limit(days=2, unit="school-days"), terms) == ("2021-12-20", "2022-01-11")
+
+
+@pytest.mark.parametrize("unit", ["working-days", "school-days"])
+def test_no_days_are_over_at_once(unit: str) -> None:
+    assert due(one("2021-03-06"), Limit.model_validate({"days": 0, "unit": unit})) == one("2021-03-06")
+
+
+@pytest.mark.parametrize("start", [f"{FIRST - 1}-06-01", f"{LAST + 1}-06-01", "9999-12-31"])
+def test_days_beyond_those_that_are_listed_are_counted_by_the_week(start: str) -> None:
+    first, last = due(one(start), Limit(days=10, unit="working-days"))
+    assert first == last
+    assert first > start or start == first == "9999-12-31"
+
+
+def test_a_limit_is_said_as_people_say_it() -> None:
+    assert [Limit(days=days, unit="working-days").words for days in (1, 2)] == ["1 working day", "2 working days"]
+    assert Limit(days=7).words == "7 days"
