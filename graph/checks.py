@@ -17,13 +17,17 @@ MOST_CHECKS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One check. `counted` is JSON in the words of whoever counts; `after` is the child done last; unfinished without an end."""
+    """One check. `counted` is JSON in the words of whoever counts; `after` is the child done last; unfinished without an end.
+
+    `replayed`: by what was on file on its day; `listed`: it made the work list anew.
+    """
 
     id: str
     question: str
     viewer: str
     as_at: str
     replayed: bool
+    listed: bool = False
     started_at: str
     finished_at: str | None = None
     after: str = ""
@@ -47,7 +51,7 @@ class Listed:
     due: str
 
 
-async def begin(store: Store, viewer: Viewer, rules: str, as_at: str, *, replayed: bool) -> Check:
+async def begin(store: Store, viewer: Viewer, rules: str, as_at: str, *, replayed: bool, listed: bool) -> Check:
     """A check to go on with: an unfinished one of the same question, else a new one. `rules` tells sets of rules apart."""
     question = blake2b("\n".join((rules, as_at, str(replayed))).encode(), digest_size=12).hexdigest()
     for check in await _checks(store, viewer, finished=False):
@@ -55,7 +59,7 @@ async def begin(store: Store, viewer: Viewer, rules: str, as_at: str, *, replaye
             return check
     at = now()
     check = Check(
-        id=f"{question}@{at}", question=question, viewer=viewer.name, as_at=as_at, replayed=replayed, started_at=at
+        id=f"{question}@{at}", question=question, viewer=viewer.name, as_at=as_at, replayed=replayed, listed=listed, started_at=at
     )  # fmt: skip
     await store.write([Statement(_SAVE, [asdict(check)])])
     return check
@@ -93,11 +97,8 @@ async def _checks(store: Store, viewer: Viewer, *, finished: bool) -> tuple[Chec
     return tuple(Check(**row["check"]) for row in rows)
 
 
-_SAVE = (
-    "UNWIND $rows AS row MERGE (n:Check {id: row.id}) SET n.question = row.question, n.viewer = row.viewer, "
-    "n.as_at = row.as_at, n.replayed = row.replayed, n.started_at = row.started_at, n.finished_at = row.finished_at, "
-    "n.after = row.after, n.children = row.children, n.counted = row.counted"
-)
+_SAVED = [one for one in Check.__dataclass_fields__ if one != "id"]
+_SAVE = f"UNWIND $rows AS row MERGE (n:Check {{id: row.id}}) SET {', '.join(f'n.{one} = row.{one}' for one in _SAVED)}"
 _UNLIST = "UNWIND $rows AS row MATCH (n:Listed {child: row.child}) DETACH DELETE n"
 _LIST = (
     "UNWIND $rows AS row MERGE (n:Listed {id: row.id}) SET n.child = row.child, n.rule = row.rule, n.teams = row.teams, "

@@ -6,6 +6,7 @@ from sightline.graph.facts import Fact
 from sightline.graph.load import VERSIONED
 from sightline.graph.store import Statement, Store
 from sightline.graph.stream import Bundle
+from sightline.graph.things import Child
 
 # Those that others point to come after those that point; agencies nest at most so deep.
 UNVERSIONED = ("Record", "Adult", "Child", "Professional", "Address", *["Agency"] * 4, *["Authority"] * 2)
@@ -23,5 +24,9 @@ def _statements(source: str, case: Bundle) -> Iterator[Statement]:
         keys = [{"id": item.id} for item in case.items if type(item).__name__ == label and not isinstance(item, Fact)]
         unneeded = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE NOT EXISTS {{ (n)<--() }} DETACH DELETE n"
         yield Statement(unneeded, keys)
+    children = [{"id": item.id} for item in case.items if isinstance(item, Child)]
+    for label in ("Listed", "Gap"):
+        gone = "WHERE NOT EXISTS { MATCH (:Child {id: row.id}) }"
+        yield Statement(f"UNWIND $rows AS row MATCH (n:{label} {{child: row.id}}) {gone} DETACH DELETE n", children)
     yield Statement("MATCH (n:NameKey) WHERE NOT EXISTS { (n)<-[:KEYED]-() } DELETE n")
     yield Statement("UNWIND $rows AS row MATCH (n:Load {id: row.id}) DELETE n", [{"id": source}])

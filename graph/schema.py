@@ -86,6 +86,7 @@ BOOKKEEPING = (
         Property("viewer", "text", "who asked"),
         Property("as_at", "text", "the day asked about"),
         Property("replayed", "yes or no", "was only what was on file by that day counted"),
+        Property("listed", "yes or no", "did it make the work list anew"),
         Property("started_at", "text", "the instant of its start; what was loaded later is not in it"),
         Property("finished_at", "text", "the instant at which the last child was done; none while some are left"),
         Property("after", "text", "the child that was done last, in the order of ids"),

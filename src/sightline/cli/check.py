@@ -57,7 +57,9 @@ async def checked(
 ) -> Check:
     """A finished check; a day before today asks by what was on file then."""
     marks = "\n".join(f"{one.id} {mark(one)}" for one in chosen)
-    found = await begin(store, viewer, marks, day or date.today().isoformat(), replayed=day is not None)
+    duties = {one.id for one in rules() if one.kind == "duty"}
+    listed = day is None and duties <= {one.id for one in chosen}
+    found = await begin(store, viewer, marks, day or date.today().isoformat(), replayed=day is not None, listed=listed)
     folder = Folder.of(to, found) if to is not None else None
     if folder is not None and not folder.goes_on:
         found = replace(found, after="", children=0, counted="")
@@ -76,13 +78,12 @@ async def checked(
 
 async def _run(store: Store, viewer: Viewer, chosen: tuple[Rule, ...], check: Check, folder: Folder | None, tell: Say) -> Check:
     tally = Tally.read(check.counted) if check.counted else Tally.of(chosen)
-    listing = not check.replayed and {one.id for one in rules() if one.kind == "duty"} <= {one.id for one in chosen}
     pace = _Pace(await count_children(store), check.children)
     async for batch in population(store, check.lens(viewer), after=check.after):
         judged = await asyncio.to_thread(_judged, batch.cases, chosen, check.as_at, tally)
         if folder is not None:
             folder.add([_line(one, finding) for one in judged for finding in one.findings if finding.answer not in QUIET])
-        listed = [one for case in judged for one in case.listed] if listing else None
+        listed = [one for case in judged for one in case.listed] if check.listed else None
         check = await step(store, check, batch.children, tally.as_json(), listed)
         tell(pace.words(check.children))
     return await finish(store, replace(check, counted=tally.as_json()))
