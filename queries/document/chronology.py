@@ -18,6 +18,7 @@ TURNS = frozenset({
     "referral", "admission", "discharge", "transfer", "strategy-discussion", "conference", "assessment", "enquiry", "decision",
     "allocation", "closure", "case-transfer", "allegation", "retraction", "was-not-brought", "no-access-visit", "home-visit",
     "visit-cancelled", "child-seen", "return-interview", "arrival", "death", "threshold-decision", "challenge", "not-shared",
+    "dispute", "review", "core-group", "discharge-plan", "protection-file", "transfer-file", "return-interview-offered",
 })  # fmt: skip
 
 Disputes = dict[str, list[Statement]]

@@ -107,7 +107,7 @@ def _window(case: Case, asked: Asked) -> str:
 def _warnings(case: Case, asked: Asked) -> Iterable[str]:
     yield from (f"Not complete: {words}." for words in sorted(case.cut))
     if case.lens.known_at is not None or case.lens.happened_on is not None:
-        yield "Notes of later sources are left out, since they tell of later days; those on a team's own file stand."
+        yield "Notes of later sources are left out, since they tell of later days; those on a team's own file by then stand."
     if asked.succinct:
         yield "Succinct form: the turns of the case, suspected harm, the child's words and what is disputed; no notes."
 

@@ -6,9 +6,10 @@ from sightline.queries.document.block import Block, Facts, Heading, Paragraph, T
 from sightline.queries.document.chronology import Chronology, Happening
 from sightline.queries.document.document import Document, Head, Noted
 from sightline.queries.document.holdings import Holdings
-from sightline.queries.document.line import Dispute, Line, loaded_words, sentence_case, telling_words
+from sightline.queries.document.line import Dispute, Line, loaded_words, sentence_case
 from sightline.queries.document.stated import Stated
 from sightline.queries.document.teams import Cited, TeamRow
+from sightline.queries.document.telling import telling_words
 from sightline.queries.words import bounds_words, day_words
 
 READING = (

@@ -4,17 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.graph.case import Case, Places
-from sightline.graph.facts import About, Bounds, Care, Contact, Fact, Particulars, Registration, Statement, Status, Told
+from sightline.graph.clock import last_day
+from sightline.graph.facts import About, Bounds, Care, Contact, Fact, Particulars, Registration, Statement, Status
+from sightline.queries.document.telling import Telling, tellings
 from sightline.queries.timeline import Entry
 from sightline.queries.words import day_words, holder_words, said, when_words
 
 BASES = {"on-file": "on file", "later-source": "a later source says so", "not-established": "not established"}
-RECEIPTS = {
-    "sent": "receipt not recorded",
-    "reached": "reached, day not recorded",
-    "read": "read, day not recorded",
-    "disputed": "receipt disputed",
-}
 OWN_WORDS = {"child-words": "The child's words", "strength": "A strength", "family-view": "The family's view"}
 
 
@@ -28,22 +24,6 @@ class Version:
     recorded_at: str | None
     recorded: str
     loaded_at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """To whom a version of a fact was passed, how much of it, and when. Sent is not received; a later version was not told."""
-
-    version: int
-    to: str
-    team: str
-    level: str
-    state: str
-    sent_at: str | None
-    received_at: str | None
-    how: str | None
-    via: str | None
-    said_by: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +119,12 @@ def text_of(fact: Fact, places: Places) -> str:
 
 
 def note_of(case: Case, fact: Fact) -> str | None:
-    """The source's note. In a replay only where it stood on the team's own file: a later source's note tells of later days."""
-    replay = case.lens.known_at is not None or case.lens.happened_on is not None
-    return None if replay and fact.recorded_basis != "on-file" else fact.note
+    """The source's note. In a replay only where it stood on the team's own file by then: other notes tell of later days."""
+    day = min((day for day in (case.lens.known_at, case.lens.happened_on) if day is not None), default=None)
+    if day is None:
+        return fact.note
+    then = fact.recorded_basis == "on-file" and fact.recorded_at is not None and last_day(fact.recorded_at) <= day
+    return fact.note if then else None
 
 
 def recorded_words(fact: Fact) -> str:
@@ -175,46 +158,9 @@ def _seen(one: About) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def tellings(case: Case, fact: str) -> tuple[Telling, ...]:
-    """Every telling of every version of a fact that the lens shows, in order of sending."""
-    return tuple(
-        _telling(version, told, case.places)
-        for version in case.history[fact]
-        for told in sorted(version.told, key=lambda one: (one.sent_at or one.received_at or "", one.to, one.id))
-    )
-
-
-def telling_words(one: Telling, *, whole: bool = True) -> str:
-    """A telling in a clause; in short without the means."""
-    days = [
-        f"sent {day_words(one.sent_at)}" if one.sent_at else "",
-        f"received {day_words(one.received_at)}" if one.received_at else RECEIPTS.get(one.state, one.state),
-        RECEIPTS["disputed"] if one.state == "disputed" and one.received_at else "",
-    ]
-    version = f"version {one.version}" if one.version > 1 else ""
-    through = [f"via {one.via}" if one.via else "", f"said by {one.said_by}" if one.said_by else ""]
-    means = [version, one.level, one.how or "", *through]
-    return f"{one.team}: {', '.join(part for part in (*days, *(means if whole else ())) if part)}"
-
-
 def sentence_case(text: str) -> str:
     """The first letter as a capital, the rest as it stands."""
     return f"{text[:1].upper()}{text[1:]}"
-
-
-def _telling(version: Fact, told: Told, places: Places) -> Telling:
-    return Telling(
-        version=version.version,
-        to=told.to,
-        team=holder_words(told.to, places),
-        level=told.level,
-        state=told.state,
-        sent_at=told.sent_at,
-        received_at=told.received_at,
-        how=told.how,
-        via=told.via,
-        said_by=told.said_by,
-    )
 
 
 def _adults(care: Care, case: Case) -> list[tuple[str, str]]:
@@ -246,6 +192,8 @@ def _details(fact: Fact, case: Case) -> list[str]:
     match fact:
         case Care():
             return [f"Named there: {name} [{key}]." for key, name in _adults(fact, case)]
+        case Statement(disputes=str(disputed)) if disputed in case.history:
+            return [f"About [{disputed}]."]
         case Status(reason=str(reason)):
             return [f"Reason: {reason}."]
         case Registration():

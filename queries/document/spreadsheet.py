@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sightline.queries.document.block import clean
 from sightline.queries.document.chronology import Happening
 from sightline.queries.document.document import Document
-from sightline.queries.document.line import Line, telling_words
+from sightline.queries.document.line import Line
+from sightline.queries.document.telling import telling_words
 
 COLUMNS = (
     "order", "part", "earliest", "latest", "time", "ended_earliest", "ended_latest", "when", "on_file_of", "team", "worker",

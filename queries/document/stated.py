@@ -10,7 +10,8 @@ from sightline.graph.lens import Level
 from sightline.graph.replay import Replay
 from sightline.queries.called import teams_called
 from sightline.queries.document.draft import BadStatements, Cite, Section, Trouble, Written
-from sightline.queries.document.line import Line, line_of, telling_words, tellings
+from sightline.queries.document.line import Line, line_of
+from sightline.queries.document.telling import telling_words, tellings
 from sightline.queries.heading import lens_words
 from sightline.queries.index import NOBODY
 from sightline.queries.timeline import Entry

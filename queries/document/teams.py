@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sightline.graph.case import Case
 from sightline.graph.facts import Bounds, Contact, Fact, Involvement
-from sightline.queries.document.line import Telling, telling_words, tellings
+from sightline.queries.document.telling import Telling, telling_words, tellings
 from sightline.queries.index import NOBODY, Index, doer, on
 from sightline.queries.names import NameOnFile, names
 from sightline.queries.seen import Sighting, sightings

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from sightline.graph.case import Case
-from sightline.queries.document.chronology import Asked, Chronology, Happening, chronology
+from sightline.graph.facts import KINDS
+from sightline.queries.document.chronology import TURNS, Asked, Chronology, Happening, chronology
 
 Made = Callable[..., Case]
 Headline = Callable[..., Case]
@@ -116,7 +117,12 @@ def test_a_dispute_of_a_dispute_is_not_lost(made: Made) -> None:
     )
     found = chronology(case, ALL)
     assert beside(found) == ["first"]
-    assert [line.fact for one in found.undated for line in one.accounts] == ["second"]
+    assert [(line.fact, line.details) for one in found.undated for line in one.accounts] == [("second", ("About [first].",))]
+    assert facts(chronology(case, replace(ALL, succinct=True))) == ["letter", "second"]
+
+
+def test_the_turns_of_a_case_are_kinds_that_the_model_has() -> None:
+    assert {kind for kinds in KINDS.values() for kind in kinds} >= TURNS
 
 
 def test_the_childs_words_and_strengths_keep_their_place_in_both_forms(made: Made) -> None:

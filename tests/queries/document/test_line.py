@@ -7,7 +7,8 @@ from typing import Any
 from sightline.graph.case import Case
 from sightline.graph.facts import About, Contact
 from sightline.queries.document.chronology import Asked, chronology
-from sightline.queries.document.line import Line, loaded_words, seen_words, telling_words
+from sightline.queries.document.line import Line, loaded_words, seen_words
+from sightline.queries.document.telling import telling_words
 
 Made = Callable[..., Case]
 Headline = Callable[..., Case]
@@ -44,6 +45,8 @@ def test_a_later_sources_note_is_left_out_of_a_replay_and_a_files_own_stands(mad
     replay = replace(case, lens=replace(case.lens, known_at="2021-03-02"))
     assert line(replay, "own").note == "own words"
     assert line(replay, "later").note is None
+    world = replace(case, lens=replace(case.lens, happened_on="2021-02-28"))
+    assert line(world, "own").note is None
 
 
 def test_a_day_that_is_not_established_is_said_to_be_so(made: Made) -> None:
