@@ -29,7 +29,7 @@ def postcode(text: str) -> Identifier:
     if placeholder(value):
         return Identifier("postcode", value, Grade.PLACEHOLDER, "it stands for a postcode that is not known")
     if not _POSTCODE.fullmatch(value):
-        return Identifier("postcode", value, Grade.MALFORMED, "it has not the form of a postcode, such as AB1 2CD")
+        return Identifier("postcode", value, Grade.MALFORMED, "it has not the form of a postcode, such as AB1 2DE")
     return Identifier("postcode", _spaced(value), Grade.SOUND)
 
 

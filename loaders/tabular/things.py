@@ -35,7 +35,7 @@ def _postcode(reading: RowReading, column: str | None) -> str | None:
     found = postcode(reading.text(column))
     if found.grade is Grade.SOUND:
         return found.value
-    reading.flag(column, found.why or "it is no postcode", "write it as AB1 2CD, or leave it empty")
+    reading.flag(column, found.why or "it is no postcode", "write it as AB1 2DE, or leave it empty")
     return None
 
 
