@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from sightline.graph.case import Case
 from sightline.graph.checks import Listed
 from sightline.queries.agenda import DUE
 from sightline.queries.finding import Finding
+from sightline.queries.gaps import gaps_of
 from sightline.queries.index import Index
+from sightline.queries.local import NOWHERE, Locals
+from sightline.queries.rule import rules
 
 
 def open_duties(index: Index, findings: Iterable[Finding], today: str) -> Iterator[tuple[Listed, Finding]]:
@@ -26,6 +30,12 @@ def open_duties(index: Index, findings: Iterable[Finding], today: str) -> Iterat
                 ),
                 finding,
             )
+
+
+def duties_of(case: Case, today: str, local: Locals = NOWHERE) -> list[tuple[Listed, Finding]]:
+    """The open duties of one case, by every duty rule."""
+    index = Index(case, local=local)
+    return list(open_duties(index, gaps_of(index, [rule for rule in rules() if rule.kind == "duty"], today), today))
 
 
 def gap(child: str, finding: Finding) -> str:

@@ -28,6 +28,7 @@ from sightline.queries.finding import Finding
 from sightline.queries.gaps import gaps_of
 from sightline.queries.index import Index
 from sightline.queries.journey import journey_of
+from sightline.queries.local import NOWHERE, Locals, locals_in
 from sightline.queries.rule import Rule, rules
 from sightline.queries.tally import Tally, mark
 
@@ -49,14 +50,19 @@ def check(
 async def _check(settings: Settings, chosen: tuple[Rule, ...], day: str | None, to: Path | None) -> None:
     async with opened(settings) as store:
         await warn_of_unfinished(store)
-        _show(await checked(store, OWNER, chosen, day, to), chosen)
+        _show(await checked(store, OWNER, chosen, day, to, locals_in(settings.rules, rules())), chosen)
 
 
 async def checked(
-    store: Store, viewer: Viewer, chosen: tuple[Rule, ...], day: str | None = None, to: Path | None = None
+    store: Store,
+    viewer: Viewer,
+    chosen: tuple[Rule, ...],
+    day: str | None = None,
+    to: Path | None = None,
+    local: Locals = NOWHERE,
 ) -> Check:
     """A finished check; a day before today asks by what was on file then."""
-    marks = "\n".join(f"{one.id} {mark(one)}" for one in chosen)
+    marks = "\n".join((*(f"{one.id} {mark(one)}" for one in chosen), repr(local)))
     duties = {one.id for one in rules() if one.kind == "duty"}
     listed = day is None and duties <= {one.id for one in chosen}
     found = await begin(store, viewer, marks, day or date.today().isoformat(), replayed=day is not None, listed=listed)
@@ -67,7 +73,7 @@ async def checked(
         say(f"Going on after {found.children:,} children that were done before.")
     with working("Checking") as tell:
         try:
-            found = await _run(store, viewer, chosen, found, folder, tell)
+            found = await _run(store, viewer, chosen, local, found, folder, tell)
         except asyncio.CancelledError:  # Ctrl-C
             say("Stopped while checking. What was counted is kept; run the same command again to go on.")
             raise
@@ -76,11 +82,13 @@ async def checked(
     return found
 
 
-async def _run(store: Store, viewer: Viewer, chosen: tuple[Rule, ...], check: Check, folder: Folder | None, tell: Say) -> Check:
+async def _run(
+    store: Store, viewer: Viewer, chosen: tuple[Rule, ...], local: Locals, check: Check, folder: Folder | None, tell: Say
+) -> Check:
     tally = Tally.read(check.counted) if check.counted else Tally.of(chosen)
     pace = _Pace(await count_children(store), check.children)
     async for batch in population(store, check.lens(viewer), after=check.after):
-        judged = await asyncio.to_thread(_judged, batch.cases, chosen, check.as_at, tally)
+        judged = await asyncio.to_thread(_judged, batch.cases, chosen, local, check.as_at, tally)
         if folder is not None:
             folder.add([_line(one, finding) for one in judged for finding in one.findings if finding.answer not in QUIET])
         listed = [one for case in judged for one in case.listed] if check.listed else None
@@ -98,10 +106,10 @@ class _Judged:
     listed: tuple[Listed, ...]
 
 
-def _judged(cases: Iterable[Case], chosen: tuple[Rule, ...], today: str, tally: Tally) -> list[_Judged]:
+def _judged(cases: Iterable[Case], chosen: tuple[Rule, ...], local: Locals, today: str, tally: Tally) -> list[_Judged]:
     found = []
     for case in cases:
-        index = Index(case)
+        index = Index(case, local=local)
         findings = gaps_of(index, chosen, today)
         tally.add(findings)
         tally.seams.add(journey_of(index, today))

@@ -1,9 +1,8 @@
 """`sightline worklist`: the open duties that a check listed, and what somebody does about them. Prompts never stand here."""
 
 import asyncio
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 from rich.table import Table
@@ -11,18 +10,15 @@ from rich.table import Table
 from sightline.cli.data import as_json
 from sightline.cli.opened import opened
 from sightline.cli.screen import out, say, working
-from sightline.graph.checks import Listed, finished
 from sightline.graph.clock import add_days
 from sightline.graph.errors import BadInput
-from sightline.graph.lens import OWNER, Lens, Viewer
-from sightline.graph.population import CHILDREN_AT_ONCE, cases_of
+from sightline.graph.lens import OWNER
 from sightline.graph.settings import Settings
-from sightline.graph.store import Store
-from sightline.graph.worklist import GapStep, State, changed_children, listed, relist, steps, take_step
-from sightline.queries.duties import open_duties
+from sightline.graph.tasks import Judge, Task, Wanted, open_duty, refresh, tasks
+from sightline.graph.worklist import GapStep, State, take_step
+from sightline.queries.duties import duties_of
 from sightline.queries.finding import Finding
-from sightline.queries.gaps import gaps_of
-from sightline.queries.index import Index
+from sightline.queries.local import locals_in
 from sightline.queries.rule import rules
 from sightline.queries.words import bounds_words
 
@@ -33,18 +29,6 @@ app = typer.Typer(
 
 By = Annotated[str, typer.Option(help="Who does it, by name and role.")]
 Key = Annotated[str, typer.Argument(help="The key of the gap, as the list shows it.", show_default=False)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """One open duty on the list, as the lens of whoever looks shows it, and what was done about it."""
-
-    id: str
-    child: str
-    state: State
-    finding: Finding
-    teams: tuple[str, ...]
-    steps: tuple[GapStep, ...]
 
 
 @app.command("list")
@@ -60,12 +44,22 @@ def list_(
     """List open duties, those due first in front. What was loaded since the check is taken in first."""
     today = date.today().isoformat()
     due = None if overdue is None else add_days(today, -overdue)
-    wanted: dict[str, str | None] = {"rule": rule, "team": team, "authority": authority, "due": due}
-    found = asyncio.run(_list(Settings.from_environment(), wanted, state, most, today))
+    wanted = Wanted(rule=rule, team=team, authority=authority, due=due, state=_state(state))
+    found = asyncio.run(_list(Settings.from_environment(), wanted, most, today))
     if json:
-        out.out(as_json(found))
+        out.out(as_json([_as_data(one) for one in found]))
     else:
         _show(found, most)
+
+
+def _state(asked: str) -> State | None:
+    for state in get_args(State):
+        if asked == state:
+            found: State = state
+            return found
+    if asked == "all":
+        return None
+    raise BadInput("--state", f"'{asked}' is none", f"choose one of {', '.join((*get_args(State), 'all'))}")
 
 
 @app.command()
@@ -88,57 +82,12 @@ def reopen(gap: Key, by: By, reason: Annotated[str | None, typer.Option(help="Wh
     _take(gap, "opened", by, reason)
 
 
-async def _list(settings: Settings, wanted: dict[str, str | None], state: str, most: int, today: str) -> list[Task]:
+async def _list(settings: Settings, wanted: Wanted, most: int, today: str) -> list[Task[Finding]]:
+    judge = _judge(settings, today)
     async with opened(settings) as store:
-        await refresh(store, OWNER, today)
-        return await tasks(store, OWNER, wanted, state, most, today)
-
-
-async def refresh(store: Store, viewer: Viewer, today: str) -> None:
-    """Lists the duties of children anew about whom something was loaded since the last check that listed them."""
-    checks = [check for check in await finished(store, viewer) if check.listed]
-    if not checks:
-        raise BadInput("worklist", "no check of all duties has finished", "run `sightline check` first")
-    children = await changed_children(store, checks[0].started_at)
-    with working(f"Taking in what was loaded about {len(children):,} children since the last check") as tell:
-        for start in range(0, len(children), CHILDREN_AT_ONCE):
-            chosen = children[start : start + CHILDREN_AT_ONCE]
-            found = [duty for duties in (await _open(store, viewer, chosen, today)).values() for duty in duties]
-            await relist(store, chosen, (place for place, _ in found))
-            tell(f"{start + len(chosen):,}")
-
-
-async def tasks(
-    store: Store, viewer: Viewer, wanted: dict[str, str | None], state: str, most: int, today: str
-) -> list[Task]:  # fmt: skip
-    """The duties listed that are open still, as this viewer may see them; a closed one only where it is asked for."""
-    places = await listed(store, **wanted)
-    done = await steps(store, [place.id for place in places])
-    chosen = [place for place in places if state in ("all", _state(done.get(place.id, ())))]
-    found: list[Task] = []
-    for start in range(0, len(chosen), CHILDREN_AT_ONCE):
-        if len(found) >= most:
-            break
-        some = chosen[start : start + CHILDREN_AT_ONCE]
-        duties = await _open(store, viewer, sorted({place.child for place in some}), today)
-        now = {place.id: (place, finding) for open_ in duties.values() for place, finding in open_}
-        for place, finding in (now[place.id] for place in some if place.id in now):
-            history = done.get(place.id, ())
-            found.append(
-                Task(id=place.id, child=place.child, state=_state(history), finding=finding, teams=place.teams, steps=history)
-            )
-    return found[:most]
-
-
-async def _open(store: Store, viewer: Viewer, children: list[str], today: str) -> dict[str, list[tuple[Listed, Finding]]]:
-    duties = [rule for rule in rules() if rule.kind == "duty"]
-    cases = await cases_of(store, children, Lens(viewer=viewer))
-    indexes = {child: Index(case) for child, case in cases.items()}
-    return {child: list(open_duties(index, gaps_of(index, duties, today), today)) for child, index in indexes.items()}
-
-
-def _state(history: tuple[GapStep, ...]) -> State:
-    return history[-1].state if history else "opened"
+        with working("Taking in what was loaded since the last check") as tell:
+            tell(f"{await refresh(store, OWNER, judge):,} children")
+        return await tasks(store, OWNER, judge, wanted, most)
 
 
 def _take(gap: str, state: State, by: str, reason: str | None) -> None:
@@ -149,14 +98,23 @@ def _take(gap: str, state: State, by: str, reason: str | None) -> None:
 async def _taken(settings: Settings, gap: str, state: State, by: str, reason: str | None) -> GapStep:
     today = date.today().isoformat()
     async with opened(settings) as store:
-        duties = await _open(store, OWNER, [gap.rpartition("@")[2]], today)
-        place = next((place for open_ in duties.values() for place, _ in open_ if place.id == gap), None)
-        if place is None:
-            raise BadInput(f"gap {gap}", "is no open duty", "take the key from `sightline worklist list --state all`")
-        return await take_step(store, place, state, by=by, on=today, reason=reason)
+        duty = await open_duty(store, OWNER, _judge(settings, today), gap)
+        return await take_step(store, duty, state, by=by, on=today, reason=reason)
 
 
-def _show(found: list[Task], most: int) -> None:
+def _judge(settings: Settings, today: str) -> Judge[Finding]:
+    local = locals_in(settings.rules, rules())
+    return lambda case: duties_of(case, today, local)
+
+
+def _as_data(one: Task[Finding]) -> dict[str, Any]:
+    own = one.listed
+    return {
+        "id": own.id, "child": own.child, "state": one.state, "teams": own.teams, "finding": one.finding, "steps": one.steps,
+    }  # fmt: skip
+
+
+def _show(found: list[Task[Finding]], most: int) -> None:
     more = ", and there may be more" if len(found) == most else ""
     table = Table(title=f"{len(found)} open duties{more}", title_justify="left")
     for heading in ("due", "rule", "whose move", "state", "child and what is on file", "key"):
@@ -164,8 +122,8 @@ def _show(found: list[Task], most: int) -> None:
     for one in found:
         last = one.steps[-1] if one.steps else None
         said = f"{one.state} by {last.by}, {last.on}{f': {last.reason}' if last.reason else ''}" if last else one.state
-        row: tuple[Any, ...] = (bounds_words(one.finding.due), one.finding.number, "; ".join(one.teams), said)
-        table.add_row(*row, f"{one.child}: {one.finding.sentence}", one.id)
+        row: tuple[Any, ...] = (bounds_words(one.finding.due), one.finding.number, "; ".join(one.listed.teams), said)
+        table.add_row(*row, f"{one.listed.child}: {one.finding.sentence}", one.listed.id)
     out.print(table)
     if not found:
         say("Absence here is not absence: only what is loaded was looked at.")
