@@ -66,6 +66,16 @@ class Handover(Cites):
     evidence: list[Fact] = cited()
 
 
+@strawberry.type(description="From a move until the new side first had to do with the child.")
+class Orphan(Cites):
+    """The orphan interval."""
+
+    since: Between = shown("The day of the move.")
+    until: Between | None = shown("When the new side first had to do with the child; null while it had not.")
+    days: DayCount = shown("How many days; while it had not, up to the child's death or the day asked about.")
+    evidence: list[Fact] = cited("The contact that ended it.", "first_contact")
+
+
 @strawberry.type(description="A change in one lane, with its hand-overs or the lack of them.")
 class Move(Cites):
     """One move."""
@@ -77,6 +87,9 @@ class Move(Cites):
     between_authorities: bool = shown("Does it cross from one authority's area to another's.")
     handed_over: bool = shown("Did a hand-over reach the other side.")
     handovers: list[Handover] = shown("Every hand-over on record; none where none is.")
+    orphan: Orphan | None = shown(
+        "The orphan interval, for moves between areas (any team of the new area) and between teams (the team addressed)."
+    )
     orphan_days: DayCount | None = shown("Days until a team of the new area had to do with the child.")
 
 

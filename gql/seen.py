@@ -42,6 +42,8 @@ class GroupEyes(Cites):
 
     group: str = shown("Which group.")
     times: int = shown("How many times it saw the child.")
+    alone: int = shown("How many of these are recorded as without a carer.")
+    not_alone: int = shown("How many of these are recorded as with a carer; of the rest nothing is recorded.")
     last: Sighting = shown("The last time.")
     last_alone: Sighting | None = shown("The last time alone.")
     longest: Unseen | None = shown("The longest stretch in which this group did not see the child.")

@@ -15,8 +15,18 @@ __all__ = ["Journey", "Move", "Stay", "journey", "journey_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Orphan:
+    """From a move until the new side first had to do with the child: `until` is none, and `days` still run, while it had not."""
+
+    since: Bounds
+    until: Bounds | None
+    days: tuple[int, int]
+    first_contact: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """A change in one lane. `orphan_days`: fewest and most days until a team of the new area had to do with the child."""
+    """A change in one lane. In the home lane the new side is any team of the new area, in the team lane the team addressed."""
 
     lane: Lane
     origin: Stay
@@ -24,8 +34,17 @@ class Move:
     on: Bounds | None
     between_authorities: bool
     handovers: tuple[Handover, ...]
-    orphan_days: tuple[int, int] | None
-    first_contact: str | None
+    orphan: Orphan | None
+
+    @property
+    def orphan_days(self) -> tuple[int, int] | None:
+        """Fewest and most days until a team of the new area had to do with the child; none while none had."""
+        return self.orphan.days if self.lane == "home" and self.orphan and self.orphan.until else None
+
+    @property
+    def first_contact(self) -> str | None:
+        """The contact by which it first had."""
+        return self.orphan.first_contact if self.orphan else None
 
     @property
     def handed_over(self) -> bool:
@@ -55,7 +74,7 @@ def journey_of(index: Index, today: str) -> Journey:
         home=tuple(home),
         authority=tuple(authorities_of(index)),
         team=tuple(team),
-        moves=(*_home_moves(index, home, today), *_team_moves(index, team)),
+        moves=(*_home_moves(index, home, today), *_team_moves(index, team, today)),
     )
 
 
@@ -68,7 +87,7 @@ def _home_moves(index: Index, stays: list[Stay], today: str) -> list[Move]:
         if held is not None and _within(stay, held):
             continue
         if held is not None and (held.address, held.authority, held.kind) != (stay.address, stay.authority, stay.kind):
-            moves.append(_home_move(index, held, stay))
+            moves.append(_home_move(index, held, stay, today))
         held = stay
     return moves
 
@@ -80,10 +99,11 @@ def _within(stay: Stay, held: Stay) -> bool:
     return stay.until is not None and stay.until[1] < held.until[0]
 
 
-def _home_move(index: Index, origin: Stay, to: Stay) -> Move:
+def _home_move(index: Index, origin: Stay, to: Stay, today: str) -> Move:
     areas = (origin.authority.id if origin.authority else None, to.authority.id if to.authority else None)
     differ = None not in areas and areas[0] != areas[1]
     first = _first_contact(index, areas[1], to.since) if differ and to.since else None
+    orphan = _orphan(index, to.since, first, today) if differ and to.since else None
     return Move(
         lane="home",
         origin=origin,
@@ -91,8 +111,7 @@ def _home_move(index: Index, origin: Stay, to: Stay) -> Move:
         on=to.since,
         between_authorities=differ,
         handovers=between_areas(index, areas[0], areas[1], to.since) if differ and areas[0] and areas[1] and to.since else (),
-        orphan_days=elapsed(to.since, first.start) if first and to.since and first.start else None,
-        first_contact=first.fact if first else None,
+        orphan=orphan,
     )
 
 
@@ -102,7 +121,14 @@ def _first_contact(index: Index, area: str | None, since: Bounds) -> Contact | N
     return next((one for one in later if area in index.areas(doer(one))), None)
 
 
-def _team_moves(index: Index, stays: list[Stay]) -> list[Move]:
+def _orphan(index: Index, since: Bounds, first: Contact | None, today: str) -> Orphan:
+    until = first.start if first else None
+    return Orphan(
+        since=since, until=until, days=elapsed(since, until or index.end(today)), first_contact=first.fact if first else None
+    )
+
+
+def _team_moves(index: Index, stays: list[Stay], today: str) -> list[Move]:
     """Every case transfer on file, as a move from the team that sends to the team addressed."""
     by_team = {stay.agency.id: stay for stay in stays if stay.agency is not None}
     moves = []
@@ -111,6 +137,8 @@ def _team_moves(index: Index, stays: list[Stay]) -> list[Move]:
             continue
         sender = doer(contact)
         areas = index.areas(sender), index.areas(contact.to)
+        later = (one for one in index.contacts if contact.start and on(one)[1] >= contact.start[0] and one.fact != contact.fact)
+        first = next((one for one in later if doer(one) == contact.to), None)
         moves.append(
             Move(
                 lane="team",
@@ -119,8 +147,7 @@ def _team_moves(index: Index, stays: list[Stay]) -> list[Move]:
                 on=contact.start,
                 between_authorities=all(areas) and areas[0].isdisjoint(areas[1]),
                 handovers=(of_transfer(index, contact, contact.to),),
-                orphan_days=None,
-                first_contact=None,
+                orphan=_orphan(index, contact.start, first, today) if contact.start else None,
             )
         )
     return moves

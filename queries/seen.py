@@ -64,6 +64,8 @@ class GroupEyes:
 
     group: str
     times: int
+    alone: int
+    not_alone: int
     last: Sighting
     last_alone: Sighting | None
     longest: Unseen | None
@@ -147,6 +149,8 @@ def _eyes(group: str, theirs: list[Sighting], end: Bounds) -> GroupEyes:
     return GroupEyes(
         group=group,
         times=sum(one.times for one in theirs),
+        alone=sum(one.times for one in theirs if one.alone),
+        not_alone=sum(one.times for one in theirs if one.alone is False),
         last=max(theirs, key=_latest),
         last_alone=last_of(one for one in theirs if one.alone),
         longest=longest_unseen(theirs, end),

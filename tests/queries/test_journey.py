@@ -114,6 +114,25 @@ def test_the_orphan_interval_ends_with_the_new_areas_first_contact(made: Made) -
     assert move.orphan_days == (20, 20)
 
 
+def test_an_orphan_interval_that_nobody_ended_runs_on_with_its_bounds(made: Made) -> None:
+    made_day = {"kind": "home", "since": "2021-03", "area": "East", "held_by": "social-care:East"}
+    case = made(home("North", "2021-01-01", "2021-03-01"), made_day)
+    (move,) = home_moves(journey(case, "2021-04-10"))
+    assert move.orphan is not None
+    assert (move.orphan.until, move.orphan.days, move.orphan_days) == (None, (10, 40), None)
+
+
+def test_between_teams_the_orphan_interval_ends_when_the_team_addressed_first_acts(made: Made) -> None:
+    case = made(
+        {"kind": "case-transfer", "on": "2021-03-02", "held_by": "social-care:North", "to": "social-care:East"},
+        {"kind": "call", "on": "2021-03-05", "held_by": "school:East"},
+        {"kind": "home-visit", "on": "2021-03-12", "held_by": "social-care:East", "key": "visit"},
+    )
+    (move,) = journey(case, TODAY).moves
+    assert move.orphan is not None
+    assert (move.orphan.days, move.orphan.first_contact) == ((10, 10), "visit")
+
+
 def test_a_move_within_an_area_needs_no_hand_over_between_authorities(made: Made) -> None:
     second = {"kind": "home", "since": "2021-03-01", "at": "another", "authority": "North", "held_by": "social-care:North"}
     (move,) = journey(made(home("North", "2021-01-01", "2021-03-01"), second), TODAY).moves

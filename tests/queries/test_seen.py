@@ -82,3 +82,9 @@ def test_a_series_counts_as_often_as_it_says_and_lasts_to_its_last_day(made: Mad
 def test_observers_are_grouped(made: Made) -> None:
     eyes = seen(made(visit("2021-03-01"), visit("2021-03-02", "gp:North"), visit("2021-03-03", "hospital:North")), TODAY)
     assert {group.group: group.times for group in eyes.groups} == {"social care": 1, "health": 2}
+
+
+def test_a_group_counts_how_often_it_saw_the_child_alone_and_leaves_out_what_is_not_recorded(made: Made) -> None:
+    seen_alone, seen_with = visit("2021-03-01") | {"alone": True}, visit("2021-03-02") | {"alone": False}
+    (group,) = seen(made(seen_alone, seen_with, visit("2021-03-03")), TODAY).groups
+    assert (group.times, group.alone, group.not_alone) == (3, 1, 1)

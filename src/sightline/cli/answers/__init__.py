@@ -19,6 +19,7 @@ from sightline.cli.answers import (
     names,
     path,
     search,
+    seen,
     timeline,
     what_if,
 )
@@ -70,7 +71,7 @@ def _says(module: ModuleType) -> str:
 
 QUESTIONS: dict[str, Question] = {
     module.__name__.rpartition(".")[2]: Question(_says(module), module.answer, module.show, by_law=module is gaps)
-    for module in (journey, timeline, involved, gaps, known, names, counts)
+    for module in (journey, timeline, involved, seen, gaps, known, names, counts)
 }
 WIDER: dict[str, WiderQuestion] = {
     "search": WiderQuestion("TEXT", _says(search), search.answer, search.show),

@@ -54,8 +54,13 @@ def _move(move: Move) -> list[Cell]:
     handed = "; ".join(_handover(one) for one in move.handovers) or "no hand-over on these files"
     if not move.between_authorities and not move.handovers:
         handed = "within one authority" if move.lane == "home" else "no hand-over on these files"
-    orphan = days(move.orphan_days) if move.orphan_days else ""
-    return [when(move.on), move.origin.place, move.to.place, handed, orphan]
+    return [when(move.on), move.origin.place, move.to.place, handed, _orphan(move)]
+
+
+def _orphan(move: Move) -> str:
+    if move.orphan is None:
+        return ""
+    return days(move.orphan.days) if move.orphan.until else f"not on these files, {days(move.orphan.days)} on"
 
 
 def _handover(one: Handover) -> str:
