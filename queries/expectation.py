@@ -4,8 +4,9 @@ Where limits follow one another (a visit within a week, then every six), each st
 goes on; the step that matters most speaks for all of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sightline.graph.clock import add_days
 from sightline.graph.facts import Bounds, Contact, Fact
@@ -104,9 +105,9 @@ def _steps(
     known = [*_candidates(index, start)]
     taken = 0
     while True:
-        closings = [*_ends(index, start, closed), *_closings(start, known)]
+        closing = _first(chain(_ends(index, start, closed), _closings(start, known)))
         why_not = excused or _excused(index, start)
-        verdict, closing = _verdict(index, start, closings, why_not, today)
+        verdict, closing = _verdict(index, start, closing, why_not, today)
         yield start, verdict, closing, why_not
         if not follow or closing is None or closing.when == "unsure" or _ended(start, closing):
             return
@@ -220,11 +221,20 @@ def _over(start: Start, fact: Fact) -> bool:
     return last is not None and last[1] < start.on[0]
 
 
+def _first(closings: Iterable[Closing]) -> Closing | None:
+    """The first that closes in time, else one of which it cannot be told, else one too late."""
+    others: dict[str, Closing] = {}
+    for closing in closings:
+        if closing.when == "in time":
+            return closing
+        others.setdefault(closing.when, closing)
+    return others.get("unsure") or others.get("late")
+
+
 def _verdict(
-    index: Index, start: Start, closings: list[Closing], excused: Excused | None, today: str
+    index: Index, start: Start, closing: Closing | None, excused: Excused | None, today: str
 ) -> tuple[Verdict, Closing | None]:
     """The answer, and the fact that closes where there is one."""
-    closing = next((one for when in ("in time", "unsure", "late") for one in closings if one.when == when), None)
     if _disputes(index, start, closing):
         return Verdict("disputed"), closing
     if closing is not None and closing.when == "in time":

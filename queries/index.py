@@ -38,8 +38,8 @@ class Index:
 
     def of(self, label: type[F], *kinds: str) -> list[F]:
         """The standing facts of one label, of the given kinds where any are named, in order of happening."""
-        facts: list[F] = self._by_label.get(label.label, [])  # type: ignore[assignment]  # sorted by label above
-        return [fact for fact in facts if fact.kind in kinds] if kinds else facts
+        # sorted by label above, and no two labels share a kind
+        return self.kinds(kinds) if kinds else self._by_label.get(label.label, [])  # type: ignore[return-value]
 
     @property
     def present(self) -> Collection[str]:
