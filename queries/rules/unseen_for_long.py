@@ -36,7 +36,7 @@ def _stretches(since: Bounds, sights: list[Sight], until: Bounds) -> Iterator[En
     """The stretches before, between and after the sights; a series counts as seen throughout."""
     ends = [(since, since), *((on(one.contact), one.last) for one in sights), (until, until)]
     for (_, last), (first, _) in pairwise(ends):
-        yield last, max(last, first)
+        yield last, (max(last[0], first[0]), max(last[1], first[1]))
 
 
 def _finding(rule: Rule, index: Index, involvement: Fact, ends: Ends, sights: list[Sight]) -> Finding:

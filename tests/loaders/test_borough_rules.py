@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from sightline.graph.case import Case, CaseFile, Places
+from sightline.graph.case import Case, CaseFile, MemberFile, Places
 from sightline.graph.facts import Fact, Particulars
 from sightline.graph.lens import OWNER, Lens, through
 from sightline.graph.things import Address, Agency, Authority, Coverage, IdentityDecision, Professional, Record
@@ -87,6 +87,10 @@ def cases(region: Region, household: Household) -> Iterator[Case]:
         authorities={item.id: item for item in around if isinstance(item, Authority)},
     )
     coverage = tuple(item for item in region.items if isinstance(item, Coverage))
+    adults = tuple(
+        MemberFile(person=adult.id, who="Adult", decisions=tuple(one for one in decisions if one.person == adult.id))
+        for adult in household.family.adults
+    )
     for child in household.family.children:
         records = {decision.record for decision in decisions if decision.person == child.id}
         file = CaseFile(
@@ -95,6 +99,7 @@ def cases(region: Region, household: Household) -> Iterator[Case]:
             records=tuple(item for item in items if isinstance(item, Record) and item.id in records),
             decisions=tuple(decision for decision in decisions if decision.record in records),
             facts=tuple(item for item in items if isinstance(item, Fact) and any(one.record in records for one in item.about)),
+            household=adults,
             places=places,
             coverage=coverage,
         )

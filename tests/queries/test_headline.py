@@ -362,6 +362,12 @@ def test_two_names_for_one_child_are_reconciled_by_the_inquiry_alone(headline: H
     ] == []  # no agency had the other name
 
 
+def test_the_partner_of_the_carer_came_on_haringeys_file_about_97_days_late(findings: tuple[Finding, ...]) -> None:
+    (finding,) = [one for one in findings if one.number == "P9" and "manning-haringey" in evidence(one)]
+    assert (finding.answer, finding.why) == ("not-knowable", "no-coverage")  # of who is on that file no source claims to tell all
+    assert days(finding, "days until on file") == (94, 100)
+
+
 def test_no_gp_is_asked_after_and_not_knowable(findings: tuple[Finding, ...]) -> None:
     (finding,) = [one for one in findings if one.number == "P1"]
     assert (finding.answer, finding.why) == ("not-knowable", "no-coverage")

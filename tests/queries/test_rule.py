@@ -74,7 +74,7 @@ def test_the_prompts_are_there() -> None:
     assert [rule.number for rule in rules() if rule.kind == "prompt"] == [
         "M1", "M2a", "M2b", "M2c", "M2d", "M3d", "M4", "M5", "M6", "M6b", "M7", "M8", "M9a", "M9b", "M9c", "M10a", "M10b",
         "M11", "M11b", "M12", "M13", "M14a", "M14b", "M15", "M16", "M17", "M18",
-        "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P10", "Q1", "Q2", "Q3", "Q4", "Q5",
+        "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7",
     ]  # fmt: skip
 
 
