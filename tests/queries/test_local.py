@@ -112,3 +112,10 @@ def test_a_file_that_is_wrong_says_where_and_why(text: str, place: str, problem:
         read_local(text, rules(), "north.toml")
     assert place in raised.value.place
     assert problem in str(raised.value)
+
+
+def test_the_page_shows_a_file_that_can_be_read() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "local-figures.md").read_text("utf-8")
+    local = read_local(page.split("```toml\n")[1].split("```")[0], rules())
+    assert set(local.rules) == {"plan-visits", "challenge-answered"}
+    assert len(local.stated) == 2
