@@ -13,12 +13,12 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sightline.graph.clock import add_days
 from sightline.graph.facts import Bounds
 
-Unit = Literal["calendar-days", "working-days", "school-days", "months"]
+Unit = Literal["calendar-days", "working-days", "school-days"]
 FIRST, LAST = 1980, 2060  # years whose days are counted one by one
 Terms = tuple[tuple[str, str], ...]
 
@@ -38,23 +38,31 @@ class Limit(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    days: int = Field(ge=0)
+    days: int = Field(default=0, ge=0)
+    months: int = Field(default=0, ge=0)
     unit: Unit = "calendar-days"
+
+    @model_validator(mode="after")
+    def _days_or_months(self) -> "Limit":
+        if len(self.model_fields_set & {"days", "months"}) != 1:
+            raise ValueError("say how many days, or how many months")
+        return self
 
     @property
     def words(self) -> str:
         """The limit as people say it."""
-        unit = {"calendar-days": "days"}.get(self.unit, self.unit.replace("-", " "))
-        return f"{self.days} {unit.removesuffix('s') if self.days == 1 else unit}"
+        unit = "months" if self.months else {"calendar-days": "days"}.get(self.unit, self.unit.replace("-", " "))
+        number = self.months or self.days
+        return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 def due(start: Bounds, limit: Limit, terms: Terms = ()) -> Bounds:
     """First and last day that the limit could run out, counted from the day after the start."""
     first, last = start
+    if limit.months:
+        return add_months(first, limit.months), add_months(last, limit.months)
     if limit.unit == "calendar-days":
         return add_days(first, limit.days), add_days(last, limit.days)
-    if limit.unit == "months":
-        return add_months(first, limit.days), add_months(last, limit.days)
     if limit.unit == "working-days":
         return after(first, limit.days), after(last, limit.days)
     return school_days_after(first, limit.days, terms, surely=False), school_days_after(last, limit.days, terms, surely=True)

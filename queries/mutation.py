@@ -17,12 +17,13 @@ from pydantic import ValidationError
 from sightline.graph.clock import add_days
 from sightline.queries.example import case_of
 from sightline.queries.gaps import gaps
+from sightline.queries.limit import Limit
 from sightline.queries.rule import Check, Origin, Rule, rules
 
 Path = tuple[str | int, ...]
 Said = list[tuple[tuple[str, str | None], ...]]
 
-BOUNDS = ("days", "ahead_days")
+BOUNDS = ("days", "months", "ahead_days")
 # Words, figures that are shifted instead, and what is said for other questions than what a rule finds.
 NOT_CONDITIONS = (
     "limit", "limits", "numbers", "responsible", "local", "met", "late", "missing", "start", "reason", "acting", "only_grows",
@@ -117,9 +118,10 @@ def _other_law(rule: Rule, place: int) -> Iterator[Mutant]:
         for by in (-1, 1) if day is not None else ():
             shifted = add_days(day, by)
             yield Mutant(f"law {place + 1} {edge} {shifted}", _with_law(rule, place, law.model_copy(update={edge: shifted})))
-    for by in (-1, 1) if law.limit is not None else ():
-        limit = law.limit.model_copy(update={"days": law.limit.days + by})  # type: ignore[union-attr]  # asked just above
-        yield Mutant(f"law {place + 1} limit {limit.days}", _with_law(rule, place, law.model_copy(update={"limit": limit})))
+    for name, number in law.limit.model_dump(include={"days", "months"}, exclude_unset=True).items() if law.limit else ():
+        for by in (-1, 1):
+            limit = Limit(**{**law.limit.model_dump(exclude_unset=True), name: number + by})  # type: ignore[union-attr]
+            yield Mutant(f"law {place + 1} limit {limit.words}", _with_law(rule, place, law.model_copy(update={"limit": limit})))
 
 
 def _with_law(rule: Rule, place: int, law: Origin) -> Rule:

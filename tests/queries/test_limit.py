@@ -50,7 +50,7 @@ def test_bank_holidays_are_those_of_the_library() -> None:
     [("2021-03-01", 3, "2021-06-01"), ("2021-11-30", 3, "2022-02-28"), ("2023-08-31", 6, "2024-02-29")],
 )
 def test_months_end_on_the_same_day_or_the_last_of_a_shorter_month(start: str, months: int, last: str) -> None:
-    assert due(one(start), Limit(days=months, unit="months")) == one(last)
+    assert due(one(start), Limit(months=months)) == one(last)
 
 
 def test_school_days_lie_in_stated_terms_and_may_lie_anywhere_outside_them() -> None:
@@ -73,4 +73,10 @@ def test_days_beyond_those_that_are_listed_are_counted_by_the_week(start: str) -
 
 def test_a_limit_is_said_as_people_say_it() -> None:
     assert [Limit(days=days, unit="working-days").words for days in (1, 2)] == ["1 working day", "2 working days"]
-    assert Limit(days=7).words == "7 days"
+    assert [Limit(days=7).words, Limit(months=1).words] == ["7 days", "1 month"]
+
+
+@pytest.mark.parametrize("said", [{}, {"days": 1, "months": 1}])
+def test_a_limit_is_in_days_or_in_months(said: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="say how many days, or how many months"):
+        Limit.model_validate(said)
