@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -32,6 +33,7 @@ class NoDate(ValueError):
         self.cure = cure
 
 
+@lru_cache(maxsize=16_384)
 def moment(text: str, *, month_first: bool = False) -> str | None:
     """The ISO day, month or year that a text says; none where it is empty or stands for "none". Raises `NoDate`.
 

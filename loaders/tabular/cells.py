@@ -21,9 +21,11 @@ def heading(text: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKC", text).casefold() if one.isalnum())
 
 
+@lru_cache(maxsize=16_384)
 def clean(text: str) -> str:
     """A cell without the white space and invisible characters around it; none for what spreadsheets write for nothing."""
-    said = " ".join("".join(one for one in text if unicodedata.category(one) != "Cf").split())
+    seen = text if text.isascii() else "".join(one for one in text if unicodedata.category(one) != "Cf")
+    said = " ".join(seen.split())
     return "" if said.casefold() in _NOTHING else said
 
 
@@ -54,16 +56,18 @@ class CodeLists:
     def __init__(self, form: Format) -> None:
         self._columns: dict[str, Column] = {heading(name): column for name, column in form.columns.items()}
         self._lists = {name: _index(codes) for name, codes in form.codes.items()}
+        self._meanings = lru_cache(maxsize=16_384)(self._means)  # a return says the same few things again and again
 
     def means(self, column: str, text: str, first: str, last: str) -> Meaning:
         """What a cell says of a time between two days: its words, its code, and why it is odd where it is."""
         known = self._columns.get(heading(column))
-        if known is None or known.codes is None:
-            return Meaning(text)
-        index = self._lists[known.codes]
+        return Meaning(text) if known is None or known.codes is None else self._meanings(known.codes, text, first, last)
+
+    def _means(self, name: str, text: str, first: str, last: str) -> Meaning:
+        index = self._lists[name]
         found = next((index[one] for one in _spellings(text) if one in index), None)
         if found is None:
-            return Meaning(text, why=f"'{text[:60]}' is not in the list '{known.codes}'")
+            return Meaning(text, why=f"'{text[:60]}' is not in the list '{name}'")
         code, entry = found
         if (entry.since and last < entry.since) or (entry.until and first >= entry.until):
             return Meaning(entry.says, code, f"the code {code} was not in use between {first} and {last}")
