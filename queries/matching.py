@@ -36,7 +36,7 @@ def matches(index: Index, pattern: Pattern, fact: Fact, start: Fact | None = Non
 
 
 def _by(index: Index, pattern: Pattern, fact: Fact, start: Fact | None, team: str | None) -> bool:
-    return pattern.by == "anyone" or (team is not None and index.body(team_of(fact)) == index.body(team))
+    return team is not None and index.body(team_of(fact)) == index.body(team)
 
 
 def _same_record(index: Index, pattern: Pattern, fact: Fact, start: Fact | None, team: str | None) -> bool:
