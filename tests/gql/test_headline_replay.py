@@ -196,7 +196,7 @@ EARLIEST = f"""query ($rule: ID!, $identity: IdentityMode) {{ child(id: "{CASE}"
   earliestKnowable(rule: $rule, identity: $identity, until: "2003-01-28") {{
     pooled {{ {MET} sentence }} first {{ {MET} }} teams {{ {MET} pivot {{ {TOLD} }} sentence }} pivot {{ {TOLD} }}
     acted {{ on {{ first last }} sentence }} delay {{ fewest most }} delayOnOneFile {{ fewest most }}
-    baseRate {{ children }} cut }} }} }}"""
+    cut }} }} }}"""
 
 
 async def earliest(asking: Asking, rule: str, identity: str = "AS_DECIDED") -> Answer:
@@ -257,7 +257,6 @@ async def test_an_earliest_day_says_that_a_rule_would_have_been_met_and_nothing_
     said = [found["pooled"]["sentence"], *(one["sentence"] for one in found["teams"])]
     assert all("met the rule" in line for line in said)
     assert not [line for line in [*said, found["acted"]["sentence"]] if "prevent" in line or "should" in line]
-    assert found["baseRate"] is None
 
 
 WHAT_IF = f"""query ($disclosures: [DisclosureInput!]!, $splits: [ID!]!) {{ child(id: "{CASE}") {{

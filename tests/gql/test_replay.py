@@ -6,6 +6,12 @@ from typing import Any
 import pytest
 from household_of_zubrin import NORTH, SOUTH, WARD
 
+from sightline.graph.checks import begin, finish, step
+from sightline.graph.lens import OWNER
+from sightline.graph.store import Store
+from sightline.queries.rule import rule_of, rules
+from sightline.queries.tally import Tally
+
 Asking = Callable[..., Awaitable[dict[str, Any]]]
 
 
@@ -69,14 +75,26 @@ async def test_what_is_imagined_is_not_replayed_or_imagined_upon(asking: Asking,
 async def test_a_rule_is_asked_of_each_team_and_of_all_together(asking: Asking) -> None:
     query = """{ child(id: "zubrin") { earliestKnowable(rule: "no-named-worker", until: "2021-01-01") {
       rule { id } until identity pooled { on sentence } first { name } teams { team { id } on finding { evidence { id } } }
-      acted { sentence } delay { fewest } baseRate { children } cut } } }"""
+      acted { sentence } delay { fewest } cut } } }"""
     answer = await asking(query)
     assert "errors" not in answer, answer
     found = answer["data"]["child"]["earliestKnowable"]
     assert found["rule"] == {"id": "no-named-worker"}
     assert found["until"] == "2021-01-01"
-    assert found["baseRate"] is None
     assert {one["team"]["id"] for one in found["teams"]} >= {f"Agency:{team}" for team in (NORTH, SOUTH, WARD)}
+
+
+async def test_the_base_rate_is_that_of_the_last_check_with_its_day(asking: Asking, household: Store) -> None:
+    rule = rule_of(rules(), "no-school")
+    assert rule is not None
+    counted = Tally.of([rule])
+    counted.children, counted.rules[rule.id].asked, counted.rules[rule.id].stood_out = 40, 30, 3
+    check = await begin(household, OWNER, f"{rule.id} alone", "2021-01-01", replayed=False, listed=False)
+    await finish(household, await step(household, check, ["zubrin"], counted.as_json()))
+    answer = await asking("""{ child(id: "zubrin") { earliestKnowable(rule: "no-school", until: "2021-01-01") {
+      baseRate { asAt children asked stoodOut } } } }""")
+    rate = {"asAt": "2021-01-01", "children": 40, "asked": 30, "stoodOut": 3}
+    assert answer["data"]["child"]["earliestKnowable"]["baseRate"] == rate
 
 
 async def test_a_rule_that_there_is_not_is_not_found(asking: Asking) -> None:
