@@ -17,11 +17,14 @@ from sightline.gql.finding import Finding
 from sightline.gql.lens import lens_of
 from sightline.gql.node import Node, key_in
 from sightline.gql.opening import node
+from sightline.gql.page import Uncounted
 from sightline.gql.path import Path, path
 from sightline.gql.professional_file import ProfessionalFile, professional
 from sightline.gql.rule import Rule
+from sightline.gql.seam_map import SeamMap, seam_map
 from sightline.gql.search import Search, search
 from sightline.gql.web import Web, network
+from sightline.gql.worklist import Task, work_list
 from sightline.queries import rule
 from sightline.queries.law import OF_THE_DAY
 
@@ -74,4 +77,6 @@ class Query:
     gaps: list[Finding] = asked("What each rule finds about one child.", gaps)
     path: Path = asked("How two things hang together, told step by step.", path)
     network: Web = asked("Who and what is tied to a thing, level by level.", network)
+    work_list: Uncounted[Task] = asked("Open duties by the day they are due, and what was done.", work_list, work=5_000)
+    seam_map: SeamMap | None = asked("Moves between areas and teams, handed over or not; null before the first check.", seam_map)
     rules: list[Rule] = asked("Every rule about gaps, in reading order.", rules)

@@ -10,7 +10,7 @@ from sightline.graph.errors import BadInput
 from sightline.graph.lens import Lens, Viewer
 from sightline.graph.population import CHILDREN_AT_ONCE, cases_of
 from sightline.graph.store import Store
-from sightline.graph.worklist import GapStep, State, changed_children, listed, relist, steps
+from sightline.graph.worklist import MOST_CHANGED, GapStep, State, changed_children, listed, steps
 
 T = TypeVar("T")
 Judge = Callable[[Case], Iterable[tuple[Listed, T]]]  # the open duties of a case, each with what is said of it
@@ -26,6 +26,15 @@ class Wanted:
     due: str | None = None
     state: State | None = "opened"
     after: str = ""
+
+    def takes(self, duty: Listed) -> bool:
+        """Is a duty one of those, whatever its state and place."""
+        return (
+            self.rule in (None, duty.rule)
+            and (self.team is None or self.team in duty.teams)
+            and (self.authority is None or self.authority in duty.authorities)
+            and (self.due is None or duty.due <= self.due)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,23 +53,9 @@ class Task(Generic[T]):
         return place(self.listed)
 
 
-async def refresh(store: Store, viewer: Viewer, judge: Judge[T]) -> int:
-    """Lists anew the duties of children about whom something was loaded since the last check of all duties; how many."""
-    checks = [check for check in await finished(store, viewer) if check.listed]
-    if not checks:
-        raise BadInput("worklist", "no check of all duties has finished", "run `sightline check` first")
-    children = await changed_children(store, checks[0].started_at)
-    for start in range(0, len(children), CHILDREN_AT_ONCE):
-        some = children[start : start + CHILDREN_AT_ONCE]
-        cases = await cases_of(store, some, Lens(viewer=viewer))
-        await relist(store, some, [duty for case in cases.values() for duty, _ in judge(case)])
-    return len(children)
-
-
 async def tasks(store: Store, viewer: Viewer, judge: Judge[T], wanted: Wanted, most: int) -> list[Task[T]]:
     """So many tasks, those due first in front; what is listed and no longer open, or not open to the viewer, is passed over."""
-    places = await listed(store, rule=wanted.rule, team=wanted.team, authority=wanted.authority, due=wanted.due)
-    places = [one for one in places if place(one) > wanted.after]
+    places = [one for one in await _places(store, viewer, judge, wanted) if place(one) > wanted.after]
     done = await steps(store, [one.id for one in places])
     chosen = [one for one in places if wanted.state in (None, state_of(done.get(one.id, ())))]
     found: list[Task[T]] = []
@@ -74,6 +69,21 @@ async def tasks(store: Store, viewer: Viewer, judge: Judge[T], wanted: Wanted, m
         if len(found) >= most:
             break
     return found[:most]
+
+
+async def _places(store: Store, viewer: Viewer, judge: Judge[T], wanted: Wanted) -> list[Listed]:
+    """What the last check of all duties listed, but for children about whom something was loaded since: theirs are of now."""
+    checks = [check for check in await finished(store, viewer) if check.listed]
+    if not checks:
+        raise BadInput("work list", "no check of all duties has finished", "run `sightline check` first")
+    changed = await changed_children(store, checks[0].started_at)
+    if len(changed) > MOST_CHANGED:
+        problem = f"something was loaded about more than {MOST_CHANGED:,} children since the last check"
+        raise BadInput("work list", problem, "run `sightline check` again")
+    kept = await listed(store, rule=wanted.rule, team=wanted.team, authority=wanted.authority, due=wanted.due)
+    cases = await cases_of(store, changed, Lens(viewer=viewer))
+    fresh = (duty for case in cases.values() for duty, _ in judge(case) if wanted.takes(duty))
+    return sorted([*fresh, *(one for one in kept if one.child not in set(changed))], key=place)
 
 
 async def open_duty(store: Store, viewer: Viewer, judge: Judge[T], gap: str) -> Listed:

@@ -3,11 +3,11 @@
 What is listed only says where to look: what a duty says is asked again through the lens of whoever looks at the list.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal, get_args
 
-from sightline.graph.checks import Listed, relisted
+from sightline.graph.checks import Listed
 from sightline.graph.errors import BadInput
 from sightline.graph.load import now
 from sightline.graph.store import Statement, Store
@@ -15,7 +15,7 @@ from sightline.graph.store import Statement, Store
 State = Literal["opened", "acknowledged", "closed"]
 
 MOST_LISTED = 10_000
-MOST_CHANGED = 100_000
+MOST_CHANGED = 2_000
 MOST_STEPS = 10_000
 LONGEST_TEXT = 2_000
 
@@ -46,15 +46,9 @@ async def listed(
     return [_listed(row["listed"]) for row in rows]
 
 
-async def relist(store: Store, children: Sequence[str], duties: Iterable[Listed]) -> None:
-    """Puts these open duties in the place of those listed for these children."""
-    if children:
-        await store.write(relisted(children, duties))
-
-
 async def changed_children(store: Store, since: str) -> list[str]:
-    """The children about whom anything was loaded after an instant."""
-    rows = await store.read("changed_children", budget=MOST_CHANGED, since=since, most=MOST_CHANGED + 1)
+    """The children about whom anything was loaded after an instant; one more than MOST_CHANGED at most."""
+    rows = await store.read("changed_children", budget=MOST_CHANGED + 1, since=since, most=MOST_CHANGED + 1)
     return [row["id"] for row in rows]
 
 
@@ -98,7 +92,7 @@ def _refuse(state: str, by: str, reason: str | None) -> None:
 
 def _listed(row: dict[str, object]) -> Listed:
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-    return Listed(**values)  # type: ignore[arg-type]  # as `relisted` wrote it
+    return Listed(**values)  # type: ignore[arg-type]  # as it was listed
 
 
 # The first of two who take the same step at once stands; the other is told.

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sightline.graph.checks import Listed
+from sightline.graph.checks import Listed, relisted
 from sightline.graph.erase import erase
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import About, Contact, Told
@@ -13,7 +13,7 @@ from sightline.graph.load import load, now
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Agency, Child, IdentityDecision, Record
-from sightline.graph.worklist import changed_children, listed, relist, steps, take_step
+from sightline.graph.worklist import changed_children, listed, steps, take_step
 
 DAY = "2026-01-05"
 GAP = Listed(
@@ -21,6 +21,10 @@ GAP = Listed(
 )  # fmt: skip
 LATER = replace(GAP, id="review:f1@zubrin", rule="review", teams=("south",), authorities=("eastwick",), due="2026-03-01")
 OTHER = replace(GAP, id="visit:f1@quellit", child="quellit", due="2026-02-01")
+
+
+async def relist(store: Store, children: list[str], duties: list[Listed]) -> None:
+    await store.write(relisted(children, duties))
 
 
 def filed(child: str) -> tuple[Item, ...]:

@@ -14,7 +14,7 @@ from sightline.graph.clock import add_days
 from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER
 from sightline.graph.settings import Settings
-from sightline.graph.tasks import Judge, Task, Wanted, open_duty, refresh, tasks
+from sightline.graph.tasks import Judge, Task, Wanted, open_duty, tasks
 from sightline.graph.worklist import GapStep, State, take_step
 from sightline.queries.duties import duties_of
 from sightline.queries.finding import Finding
@@ -85,9 +85,8 @@ def reopen(gap: Key, by: By, reason: Annotated[str | None, typer.Option(help="Wh
 async def _list(settings: Settings, wanted: Wanted, most: int, today: str) -> list[Task[Finding]]:
     judge = _judge(settings, today)
     async with opened(settings) as store:
-        with working("Taking in what was loaded since the last check") as tell:
-            tell(f"{await refresh(store, OWNER, judge):,} children")
-        return await tasks(store, OWNER, judge, wanted, most)
+        with working("Asking every duty on the list again"):
+            return await tasks(store, OWNER, judge, wanted, most)
 
 
 def _take(gap: str, state: State, by: str, reason: str | None) -> None:
