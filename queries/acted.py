@@ -28,7 +28,7 @@ def acted(rule: Rule, case: Case, finding: Finding | None) -> Acted:
     if not patterns or finding.started is None:
         return Acted(on=None, fact=None, sentence="The rule does not say what counts as acting on it.")
     index, team = Index(case), next(iter(finding.responsible), None)
-    start = case.fact(finding.id.partition(":")[2])
+    start = case.fact(finding.starts_from) if finding.starts_from is not None else None
     days = [
         (on, fact)
         for pattern in patterns

@@ -235,7 +235,7 @@ def _verdict(
     index: Index, start: Start, closing: Closing | None, excused: Excused | None, today: str
 ) -> tuple[Verdict, Closing | None]:
     """The answer, and the fact that closes where there is one."""
-    if _disputes(index, start, closing):
+    if _disputes(index, start, closing) or _receipt_disputed(index, start):
         return Verdict("disputed"), closing
     if closing is not None and closing.when == "in time":
         return Verdict("recorded-in-time"), closing
@@ -260,6 +260,12 @@ def _hidden(index: Index, start: Start) -> bool:
         labels.add(start.fact.label)
     anyone = any(pattern.by == "anyone" for pattern in check.closes)
     return hidden(index, labels, None if anyone else start.team)
+
+
+def _receipt_disputed(index: Index, start: Start) -> bool:
+    """Is it disputed that the start ever reached the team whose move it would be."""
+    told = [one.state for one in start.fact.told if index.body(one.to) == index.body(start.team)]
+    return bool(told) and all(state == "disputed" for state in told)
 
 
 def _disputes(index: Index, start: Start, closing: Closing | None) -> list[Fact]:

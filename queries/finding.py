@@ -57,7 +57,7 @@ class Figure:
 class Finding:
     """What one rule says. `why` belongs to not-knowable, `reason` to not-required; `evidence` are facts in order of happening.
 
-    `basis` is the law, guidance or local figure whose limit counted.
+    `basis` is the law, guidance or local figure whose limit counted; `starts_from` the fact that the finding starts from.
     """
 
     id: str
@@ -73,6 +73,7 @@ class Finding:
     figures: tuple[Figure, ...] = ()
     responsible: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    starts_from: str | None = None
     sources: tuple[Source, ...] = ()
     basis: str | None = None
     sentence: str
@@ -103,13 +104,17 @@ def finding(
     sentence: str,
     *,
     evidence: list[Fact],
+    beside: Fact | None = None,
     started: Bounds | None,
     due: Bounds | None = None,
     figures: tuple[Figure, ...] = (),
     responsible: tuple[str, ...] = (),
     basis: str | None = None,
 ) -> Finding:
-    """One finding of a rule; its evidence in order of happening, its id the same as long as it starts from the same fact."""
+    """One finding of a rule; its evidence in order of happening, its id the same as long as it starts from the same fact.
+
+    `beside` tells apart several findings of a rule that start from one fact.
+    """
     in_order = sorted({fact.fact: fact for fact in evidence}.values(), key=index.place)
     answer = verdict.answer if rule.kind == "duty" else PROMPT.get(verdict.answer, verdict.answer)
     if answer == "not-knowable" and verdict.why is not None:
@@ -119,7 +124,7 @@ def finding(
     elif answer == "disputed":
         sentence = f"{sentence} An account of it is disputed."
     return Finding(
-        id=f"{rule.id}:{evidence[0].fact if evidence else index.case.person}",
+        id=":".join([rule.id, evidence[0].fact if evidence else index.case.person, *([beside.fact] if beside else [])]),
         rule=rule.id,
         number=rule.number,
         title=rule.title,
@@ -132,6 +137,7 @@ def finding(
         figures=figures,
         responsible=responsible,
         evidence=tuple(fact.fact for fact in in_order),
+        starts_from=evidence[0].fact if evidence else None,
         sources=index.sources,
         basis=basis,
         sentence=sentence,

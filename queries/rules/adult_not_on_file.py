@@ -89,6 +89,7 @@ def _finding(
         Verdict("recorded-in-time") if met else missing,
         f"{index.sentence(living)} {said}",
         evidence=[living, team, *own],
+        beside=team,
         started=since,
         due=last,
         figures=(Figure(name="days until on file" if named else "days so far", fewest=days[0], most=days[1]),),

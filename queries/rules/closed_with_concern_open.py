@@ -56,6 +56,7 @@ def _finding(rule: Rule, index: Index, closure: Contact, body: str, worry: Conta
         f"{index.sentence(closure)} {index.name(doer(worry))} had suspected harm {days_words(*days)} before and not "
         f"ruled it out. {said}",
         evidence=[closure, worry, *([word] if word else [])],
+        beside=worry,
         started=closure.start,
         figures=(Figure(name="days since the worry", fewest=days[0], most=days[1]),),
         responsible=(doer(closure), doer(worry)),

@@ -49,6 +49,7 @@ def _finding(rule: Rule, index: Index, closure: Contact, plan: Fact, verdict: Ve
         verdict,
         f"{index.sentence(closure)} {index.sentence(plan)} {said}",
         evidence=[closure, plan],
+        beside=plan,
         started=closure.start,
         due=last,
         figures=(Figure(name="days open after the closure", fewest=days[0], most=days[1]),),

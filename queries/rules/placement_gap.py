@@ -10,7 +10,7 @@ from sightline.queries.index import Index, elapsed, on, team_of
 from sightline.queries.rule import Rule
 from sightline.queries.words import span_words
 
-Stretch = tuple[Bounds, Bounds]
+Stretch = tuple[Bounds, Bounds, Fact | None]
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
@@ -18,20 +18,22 @@ def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
     for care in starts(rule, index):
         until = min(care.end or (today, today), index.end(today))
         for stretch in _bare(rule, index, care, until):
-            if elapsed(*stretch)[1] >= rule.check.limits["without"].days:
+            if elapsed(*stretch[:2])[1] >= rule.check.limits["without"].days:
                 yield _finding(rule, index, care, stretch)
 
 
 def _bare(rule: Rule, index: Index, care: Fact, until: Bounds) -> Iterator[Stretch]:
-    since = on(care)
+    """Its bare stretches, each with the stay before it."""
+    since: Bounds = on(care)
+    before: Fact | None = None
     for stay in _stays(rule, index, care):
         if on(stay)[1] > since[0] and since[0] < until[1]:
-            yield since, _later(since, min(on(stay), until))
+            yield since, _later(since, min(on(stay), until)), before
         if stay.end is None:
             return
-        since = _later(since, stay.end)
+        since, before = _later(since, stay.end), stay
     if since[0] < until[1]:
-        yield since, _later(since, until)
+        yield since, _later(since, until), before
 
 
 def _later(one: Bounds, other: Bounds) -> Bounds:
@@ -46,16 +48,18 @@ def _stays(rule: Rule, index: Index, care: Fact) -> list[Fact]:
 
 
 def _finding(rule: Rule, index: Index, care: Fact, stretch: Stretch) -> Finding:
-    days = elapsed(*stretch)
+    since, until, before = stretch
+    days = elapsed(since, until)
     sure = days[0] >= rule.check.limits["without"].days
     return finding(
         rule,
         index,
-        unrecorded(rule, index, *stretch, team=team_of(care), labels=("Residence",), sure=sure),
-        f"{index.sentence(care)} No placement is on file for {days_words(*days)}, from {span_words(stretch[0])} "
-        f"to {span_words(stretch[1])}.",
-        evidence=[care],
-        started=stretch[0],
+        unrecorded(rule, index, since, until, team=team_of(care), labels=("Residence",), sure=sure),
+        f"{index.sentence(care)} No placement is on file for {days_words(*days)}, from {span_words(since)} "
+        f"to {span_words(until)}.",
+        evidence=[care, *([before] if before else [])],
+        beside=before,
+        started=since,
         figures=(Figure(name="days without a placement", fewest=days[0], most=days[1]),),
         responsible=(team_of(care),),
     )

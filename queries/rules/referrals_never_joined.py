@@ -49,6 +49,7 @@ def _pair(rule: Rule, index: Index, body: str, first: Fact, second: Fact, today:
         verdict,
         f"{index.sentence(first)} {index.sentence(second)} They stand under separate records, {words}.",
         evidence=[first, second],
+        beside=second,
         started=on(first),
         due=last,
         figures=(

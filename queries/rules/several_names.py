@@ -80,6 +80,7 @@ def _finding(rule: Rule, index: Index, pair: tuple[Particulars, Particulars], si
         _verdict(index, reconciled[1] if reconciled else None, last),
         f"The child stands on file as {names}. The names {until}.",
         evidence=[*pair, *([reconciled[0]] if reconciled else [])],
+        beside=pair[1],
         started=since,
         due=last,
         figures=(Figure(name="days until reconciled" if reconciled else "days so far", fewest=days[0], most=days[1]),),

@@ -56,6 +56,7 @@ def _finding(rule: Rule, index: Index, meeting: Contact, raised: Contact, window
         Verdict("recorded-in-time") if met else unrecorded(rule, index, on(meeting), until, team=doer(meeting), sure=sure),
         f"{index.sentence(raised)} {index.sentence(meeting)} {ending}",
         evidence=[meeting, raised, *([word] if word else [])],
+        beside=raised,
         started=meeting.start,
         due=until,
         figures=(Figure(name="days from the worry to the discussion", fewest=days[0], most=days[1]),),

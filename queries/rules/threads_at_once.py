@@ -64,6 +64,7 @@ def _pair(rule: Rule, index: Index, body: str, pair: tuple[Fact, Fact], records:
         _verdict(together, last, sure=most <= apart),
         f"{index.sentence(first)} {index.sentence(second)} Both are of {index.name(body)}, under separate records that {words}.",
         evidence=[first, second],
+        beside=second,
         started=on(first),
         due=last,
         figures=(Figure(name="days until joined" if together else "days so far", fewest=days[0], most=days[1]),),

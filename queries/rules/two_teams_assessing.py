@@ -41,6 +41,7 @@ def _finding(rule: Rule, index: Index, pair: Pair) -> Finding:
         else unrecorded(rule, index, on(first), on(second), team=doer(first), anyone=True, sure=most <= days),
         f"{index.sentence(first)} {index.sentence(second)} {said}",
         evidence=[first, second, *([word] if word else [])],
+        beside=second,
         started=first.start,
         figures=(Figure(name="days between the assessments", fewest=max(fewest, 0), most=max(most, 0)),),
         responsible=(doer(first), doer(second)),

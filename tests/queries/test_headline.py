@@ -405,7 +405,7 @@ def test_the_case_handed_to_haringey_was_seen_in_time(findings: tuple[Finding, .
     ],
 )
 def test_a_trap_starts_no_finding_that_stands_out(findings: tuple[Finding, ...], trap: str) -> None:
-    starts = {one.id.partition(":")[2].removeprefix(CASE) for one in findings if one.stands_out}
+    starts = {(one.starts_from or "").removeprefix(CASE) for one in findings if one.stands_out}
     assert trap not in starts
 
 
