@@ -1,12 +1,15 @@
 """A child's answers over GraphQL, on both engines."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from household_of_zubrin import SOUTH, WARD
 
+from sightline.gql.app import create_app
+from sightline.graph.settings import Settings
 from sightline.graph.store import Store
 
 Asking = Callable[..., Awaitable[dict[str, Any]]]
@@ -184,3 +187,15 @@ async def test_rules_name_the_versions_of_their_law(asking: Asking) -> None:
 async def test_answers_carry_what_keeps_them_from_being_kept_by_others(client: httpx.AsyncClient) -> None:
     response = await client.post("/graphql", json={"query": '{ child(id: "zubrin") { id } }'})
     assert response.headers["cache-control"] == "no-store"
+
+
+async def test_an_authoritys_own_figures_count_where_the_setting_names_their_folder(household: Store, tmp_path: Path) -> None:
+    figure = '[rules.referral-receipt-confirmed]\nsource = "made-up standards"\nlimit = {days = 9}'
+    (tmp_path / "southmere.toml").write_text(figure)
+    transport = httpx.ASGITransport(create_app(household, Settings(rules=tmp_path)))
+    query = '{ child(id: "zubrin") { gaps(rules: ["referral-receipt-confirmed"]) { basis due { first } } } }'
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8765") as client:
+        answer = (await client.post("/graphql", json={"query": query})).json()
+    assert answer["data"]["child"]["gaps"] == [
+        {"basis": "Southmere's own figure: made-up standards", "due": {"first": "2020-01-19"}}
+    ]
