@@ -132,6 +132,32 @@ def test_no_duty_counts_concerns_or_adults_into_a_standing_alert(rule: Rule) -> 
     assert not {"carer", "parent", "relative", "partner-of-carer", "host", "name", "alias"} & set(rule.check.start.kinds)
 
 
+NEVER: dict[str, tuple[dict[str, str], ...]] = {
+    "an allegation beside a request for housing, and taken back": (
+        {"kind": "allegation", "on": "2021-03-01", "held_by": "social-care:North", "concern": "harm-suspected"},
+        {"kind": "application", "on": "2021-03-01", "held_by": "housing:North", "concern": "money-or-housing"},
+        {"kind": "retraction", "on": "2021-03-03", "held_by": "social-care:North"},
+    ),
+    "police protection that ended within a day": (
+        {"kind": "police-protection", "since": "2021-03-01", "until": "2021-03-02", "held_by": "police:North"},
+    ),
+    "a medical opinion that changed": (
+        {"kind": "medical-opinion", "on": "2021-03-01", "held_by": "hospital:North", "concern": "harm-suspected"},
+        {"kind": "medical-opinion", "on": "2021-03-02", "held_by": "hospital:North", "concern": "harm-ruled-out"},
+    ),
+    "many concerns": tuple(
+        {"kind": "observation", "on": f"2021-03-{day:02}", "held_by": "school:North", "concern": "harm-suspected"}
+        for day in range(1, 20)
+    ),
+}
+
+
+@pytest.mark.parametrize("facts", NEVER.values(), ids=NEVER.keys())
+def test_nothing_is_found_in_what_no_rule_may_look_for(facts: tuple[dict[str, str], ...]) -> None:
+    case = case_of(Example(says="", today="2021-12-31", answers=(), facts=facts))
+    assert [one.sentence for one in gaps(case, rules(), "2021-12-31", "enacted") if one.stands_out] == []
+
+
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_no_finding_blames_a_person_or_gives_a_score(rule: Rule, example: Example) -> None:
     """Whose move it is are teams, never workers; sentences know no risk, score, failure or fault."""
