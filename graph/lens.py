@@ -232,8 +232,9 @@ def _by(moment: str | None, day: str | None) -> bool:
     return day is None or (moment is not None and last_day(moment) <= day)
 
 
-def _recorded_order(version: Fact) -> tuple[int, str, str]:
-    return version.version, version.recorded_at or "", version.id
+def _recorded_order(version: Fact) -> tuple[int, str, str, str]:
+    """Of two versions put on file on one day, the one loaded later stands: a return that was mended and sent again."""
+    return version.version, version.recorded_at or "", version.loaded_at, version.id
 
 
 def _happened_order(version: Fact) -> tuple[str, str, str, str]:

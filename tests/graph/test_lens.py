@@ -231,3 +231,10 @@ def test_a_claim_says_nothing_of_days_that_the_lens_does_not_reach() -> None:
     for lens in (Lens(viewer=OWNER, known_at="2020-06-30"), Lens(viewer=OWNER, happened_on="2020-06-30", known_at="2020-08-01")):
         claims = through(lens, file).coverage
         assert [(one.id, one.until, one.note) for one in claims] == [("all", "2020-07-01", None), ("early", "2020-03-01", None)]
+
+
+def test_of_two_versions_put_on_file_on_one_day_the_one_loaded_later_stands() -> None:
+    mistyped = contact(id="b", recorded_at="2020-01-03", outcome="closed", loaded_at=INSTANTS[0])
+    mended = contact(id="a", recorded_at="2020-01-03", outcome="open", loaded_at=INSTANTS[1])
+    for versions in ([mistyped, mended], [mended, mistyped]):
+        assert [one.id for one in Lens(viewer=OWNER).see(versions).facts] == ["a"]
