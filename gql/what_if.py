@@ -39,10 +39,7 @@ class Imagined:
         self.teams = [(one.agency, self._tied(one.findings)) for one in found.teams]
 
     def _tied(self, changes: Sequence[what_if.Change]) -> list[tuple[str, InCase | None, InCase | None]]:
-        return [
-            (one.standing, tie(one.before, self.base), tie(one.after, self.child))
-            for one in changes
-        ]
+        return [(one.standing, tie(one.before, self.base), tie(one.after, self.child)) for one in changes]
 
 
 @strawberry.enum(description="Does a finding stand on what is imagined.")
@@ -93,9 +90,7 @@ class DisclosureInput:
     )
 
 
-Disclosures = Annotated[
-    list[DisclosureInput], strawberry.argument(description="Facts of this child as if told to teams.")
-]
+Disclosures = Annotated[list[DisclosureInput], strawberry.argument(description="Facts of this child as if told to teams.")]
 OneChild = Annotated[list[strawberry.ID], strawberry.argument(description="Other children as if they were this one.")]
 NotOfChild = Annotated[
     list[strawberry.ID], strawberry.argument(description="Teams' files on this child (`records`) as if they were another's.")

@@ -43,9 +43,7 @@ def joined(file: CaseFile, other: CaseFile) -> CaseFile:
         records=_once(*file.records, *other.records),
         decisions=_once(*file.decisions, *moved),
         facts=_once(*file.facts, *other.facts),
-        household=tuple(
-            replace(one, decisions=_moved(one.decisions, other.person, file.person)) for one in around.values()
-        ),
+        household=tuple(replace(one, decisions=_moved(one.decisions, other.person, file.person)) for one in around.values()),
         places=_places(file.places, other.places),
         coverage=_once(*file.coverage, *other.coverage),
         cut=tuple(dict.fromkeys((*file.cut, *other.cut))),

@@ -3,7 +3,7 @@
 The file as fetched stays inside: what comes out has passed the lens, just as if it had been asked for directly.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import permutations
@@ -71,7 +71,7 @@ class Replay:
         return all(_fills_in(*pair) for versions in history.values() for pair in permutations(versions, 2))
 
     def imagine(
-        self, disclosures: Iterable[Disclosure] = (), joins: Iterable["Replay"] = (), splits: Iterable[str] = ()
+        self, disclosures: Iterable[Disclosure] = (), joins: Sequence["Replay"] = (), splits: Iterable[str] = ()
     ) -> "Replay":
         """The file as it would be had these facts been told, these children been one, these records been of others."""
         file = self._file
@@ -129,9 +129,8 @@ def _fills_in(one: Fact, other: Fact) -> bool:
 
 
 def _moments(version: Fact) -> Iterator[str]:
-    yield from (one for one in (version.recorded_at,) if one is not None)
-    for telling in version.told:
-        yield from (moment for moment in (telling.sent_at, telling.received_at) if moment is not None)
+    tellings = (moment for telling in version.told for moment in (telling.sent_at, telling.received_at))
+    yield from (moment for moment in (version.recorded_at, *tellings) if moment is not None)
     for ends in (version.start, version.end):
         yield from ends or ()
 

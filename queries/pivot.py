@@ -104,9 +104,7 @@ def _began(met: Met, team: str) -> str | None:
     return next((day for day in days if any(fact.held_by == team for fact in met.case(team, day).facts)), None)
 
 
-def _try(
-    met: Met, team: str, began: str, own: FirstDay[Finding] | None, told: tuple[str, ...]
-) -> FirstDay[Finding] | None:
+def _try(met: Met, team: str, began: str, own: FirstDay[Finding] | None, told: tuple[str, ...]) -> FirstDay[Finding] | None:
     """The first day with these facts told, where that is sooner."""
     imagined = replace(met, replay=met.replay.imagine(Disclosure(fact=key, to=team) for key in told))
     since = min(on for key in told if (on := _recorded(met, key)) is not None)

@@ -104,9 +104,7 @@ def _standing_out(findings: Iterable[Finding]) -> dict[tuple[str, int], Finding]
     return found
 
 
-def _said(
-    replay: Replay, disclosures: Iterable[Disclosure], joins: Iterable[Replay], splits: Collection[str]
-) -> Iterator[str]:
+def _said(replay: Replay, disclosures: Iterable[Disclosure], joins: Iterable[Replay], splits: Collection[str]) -> Iterator[str]:
     case = replay.whole
     holders = {record.id: record.held_by for record in case.records}
     for record in splits:

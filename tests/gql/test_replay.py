@@ -64,9 +64,7 @@ async def test_what_is_not_open_to_the_reader_cannot_be_imagined(asking: Asking,
     assert answer["errors"][0]["extensions"]["code"] == "NOT_FOUND"
 
 
-@pytest.mark.parametrize(
-    "replay", ['whatIf { imagined }', 'whatWasKnown(knownAt: "2020-01-15") { knownAt }']
-)
+@pytest.mark.parametrize("replay", ["whatIf { imagined }", 'whatWasKnown(knownAt: "2020-01-15") { knownAt }'])
 async def test_what_is_imagined_is_not_replayed_or_imagined_upon(asking: Asking, replay: str) -> None:
     answer = await asking(f'{{ child(id: "zubrin") {{ whatIf {{ child {{ {replay} }} }} }} }}')
     assert answer["errors"][0]["extensions"]["code"] == "BAD_INPUT"

@@ -9,7 +9,7 @@ import typer
 from rich.console import Group, RenderableType
 
 from sightline.cli.answers import QUESTIONS, REPLAYED, WIDER
-from sightline.cli.answers.heading import heading
+from sightline.cli.answers.heading import file_heading, heading
 from sightline.cli.answers.replayed import Asked
 from sightline.cli.data import as_json
 from sightline.cli.days import day_of
@@ -70,7 +70,7 @@ async def _answer(question: str, whom: list[str], lens: Lens, teams: list[str], 
             replay = await lensed(store, whom[0], Lens(viewer=lens.viewer))
             given = _asked(store, question, whom[1:], lens, [team_of("--team", text, replay.whole) for text in teams], local)
             found = await REPLAYED[question].answer(replay, given)
-            return found, REPLAYED[question].show(found)
+            return found, Group(file_heading(replay.whole), REPLAYED[question].show(found))
         case = (await lensed(store, " ".join(whom), lens, teams)).whole
     today = lens.happened_on or lens.known_at or date.today().isoformat()
     more = (law, local) if QUESTIONS[question].by_law else ()

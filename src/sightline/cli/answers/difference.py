@@ -67,9 +67,7 @@ def show(found: tuple[Differs, ...]) -> RenderableType:
     """One table for each pair."""
     return Group(
         *(
-            table(
-                f"From {one.before} to {one.after}", ("what", "fact", "how"), _rows(one), "Both sides knew the same."
-            )
+            table(f"From {one.before} to {one.after}", ("what", "fact", "how"), _rows(one), "Both sides knew the same.")
             for one in found
         )
     )
