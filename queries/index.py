@@ -104,17 +104,16 @@ class Index:
         return {fact.disputes: fact for fact in self.of(Statement) if fact.disputes is not None}
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {fact.fact: place for place, fact in enumerate(self.case.facts)}
+    def _places(self) -> dict[str, tuple[bool, int]]:
+        return {fact.fact: (fact.start is None, place) for place, fact in enumerate(self.case.facts)}
 
     def place(self, fact: Fact) -> tuple[bool, int]:
         """Where a fact stands in the order of happening, undated ones last."""
-        return fact.start is None, self._places.get(fact.fact, 0)
+        return self._places.get(fact.fact) or (fact.start is None, 0)
 
     def place_of(self, key: str) -> tuple[bool, int]:
         """The same for a fact given by its key."""
-        place = self._places.get(key)
-        return (True, 0) if place is None else self.place(self.case.facts[place])
+        return self._places.get(key, (True, 0))
 
     def agency(self, team: str | None) -> Agency | None:
         """A team or body by its key."""
