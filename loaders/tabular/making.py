@@ -78,6 +78,7 @@ class Maker:
         about = [records[name] for name in said.about or tuple(self.table.records)[:1] if name in records]
         if not about or (said.carer and said.carer not in records) or not self._applies(reading, said):
             return
+        reading.left_over = {}
         reading.began = _began(reading, said)
         values = dict(self._values(reading, said))
         kind = reading.said(said.kind, plain=True)

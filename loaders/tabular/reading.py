@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sightline.loaders.dates import NoDate, moment
-from sightline.loaders.identifiers import Identifier
+from sightline.loaders.identifiers import Grade, Identifier
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Row
 from sightline.loaders.tabular.cells import CodeLists, clean, heading, yes_or_no
@@ -82,12 +82,14 @@ class RowReading:
         """A number as it may stand on the record; what is wrong with it is noted, and a placeholder is left out."""
         if not self.text(column):
             return None
-        if not found.joins:
-            cure = "look the number up; it joins no records" if found.keeps else "leave it empty where no number is known"
-            self._find(Level.FLAG, column, found.why or "it cannot be relied on", cure)
-        if not found.keeps:
+        kept = found.keeps and found.kind != "chi"  # has an NHS number's form, and carries a date of birth instead
+        if found.grade is Grade.PLACEHOLDER:
+            self.note(column, found.why or "it stands for nothing known", "nothing to do, unless the number is known by now")
+        elif not found.joins:
+            self._find(Level.FLAG, column, found.why or "it cannot be relied on", "look the number up; it joins no records")
+        if not kept:
             self.left_over[column] = self.text(column)
-        return found.value if found.keeps else None
+        return found.value if kept else None
 
     def said(self, value: Value, *, plain: bool = False) -> str | None:
         """A text from a column, in words where it is a code; several columns as 'what it is: words'."""

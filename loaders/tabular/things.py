@@ -33,8 +33,8 @@ def _postcode(reading: RowReading, column: str | None) -> str | None:
     if column is None or not reading.text(column):
         return None
     found = postcode(reading.text(column))
-    if found.grade is Grade.SOUND:
-        return found.value
+    if found.grade is not Grade.MALFORMED:
+        return reading.graded(column, found)
     reading.flag(column, found.why or "it is no postcode", "write it as AB1 2DE, or leave it empty")
     return None
 

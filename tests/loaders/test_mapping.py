@@ -29,7 +29,7 @@ def test_the_documented_mapping_loads_what_it_says(tmp_path: Path) -> None:
     ]
     [mother] = [one for one in facts(rows) if isinstance(one, Care)]
     assert mother.carer.endswith("/8")
-    assert [(one.level, one.field) for one in rows[0].findings] == [("flag", "UPRN")]
+    assert [(one.level, one.field) for one in rows[0].findings] == [("note", "UPRN")]
     assert rows[1].findings[0].what.startswith("the code N was not in use")
     assert [row.bundle is None for row in rows] == [False, False, True]
     assert (rows[2].findings[-1].level, rows[2].findings[-1].field) == ("held", "TYPE")

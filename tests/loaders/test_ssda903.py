@@ -8,6 +8,7 @@ from returns import EPISODES, HEADER, facts, taken, written
 from sightline.graph.facts import Particulars, Residence, Status
 from sightline.graph.things import Address
 from sightline.loaders.intake.finding import Level
+from sightline.loaders.tabular.mapping import parse_mapping
 
 
 def test_a_child_who_moves_has_a_stay_at_each_placement_and_a_status_throughout(tmp_path: Path) -> None:
@@ -75,3 +76,19 @@ def test_a_code_is_judged_by_the_years_it_stood_for(tmp_path: Path) -> None:
     old = EPISODES.replace(",K2,", ",H5,").replace(",U6,", ",H5,")
     _, rows, _ = taken(written(tmp_path, "e.csv", old))
     assert [[one.field for one in row.findings] for row in rows] == [[], ["PLACE"]]
+
+
+def test_what_could_not_be_used_stands_on_its_own_fact_alone(tmp_path: Path) -> None:
+    _, [first, _], _ = taken(written(tmp_path, "e.csv", EPISODES.replace("EF3 4GH", "nowhere")))
+    assert {one.label: one.as_written for one in facts([first])} == {"Status": None, "Residence": "PL_POST: nowhere"}
+
+
+def test_a_scottish_number_is_no_nhs_number(tmp_path: Path) -> None:
+    form = parse_mapping(
+        b'format = "f"\ntitle = "t"\n[[table]]\nname = "t"\nneeds = ["ID", "NHS"]\nrecords.child = {reference = "ID"}\n'
+        b'[[table.facts]]\nlabel = "Particulars"\nkind = "name"\nnhs_number = "NHS"\n',
+        "form.toml",
+    )
+    _, rows, _ = taken(written(tmp_path, "n.csv", "ID,NHS\n1,0101991231\n2,9990000018\n"), [form])
+    numbers = [(one.nhs_number, one.as_written) for one in facts(rows) if isinstance(one, Particulars)]
+    assert numbers == [(None, "NHS: 0101991231"), ("9990000018", None)]
