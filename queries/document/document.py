@@ -8,9 +8,10 @@ from sightline.queries.document.chronology import Asked, Chronology, chronology
 from sightline.queries.document.holdings import Holdings, holdings
 from sightline.queries.document.stated import Stated
 from sightline.queries.document.teams import Cited, TeamRow, teams
-from sightline.queries.gaps import gaps
+from sightline.queries.gaps import gaps_of
 from sightline.queries.heading import lens_words
 from sightline.queries.index import Index
+from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.names import names
 from sightline.queries.rule import Rule
 from sightline.queries.words import day_words, holder_words
@@ -61,15 +62,17 @@ class Document:
     holdings: Holdings
 
 
-def document(case: Case, asked: Asked, rules: Iterable[Rule], statements: Iterable[Stated] = ()) -> Document:
-    """The document of one lensed case: nothing in it but what the lens shows."""
+def document(
+    case: Case, asked: Asked, rules: Iterable[Rule], statements: Iterable[Stated] = (), local: Locals = NOWHERE
+) -> Document:
+    """The document of one lensed case: nothing in it but what the lens shows. `local` is what authorities set for themselves."""
     held = holdings(case)
     return Document(
         head=_head(case, asked, held),
         chronology=chronology(case, asked),
         statements=tuple(statements),
         teams=teams(case),
-        noted=_noted(case, asked, rules),
+        noted=_noted(case, asked, rules, local),
         holdings=held,
     )
 
@@ -112,8 +115,8 @@ def _warnings(case: Case, asked: Asked) -> Iterable[str]:
         yield "Succinct form: the turns of the case, suspected harm, the child's words and what is disputed; no notes."
 
 
-def _noted(case: Case, asked: Asked, rules: Iterable[Rule]) -> tuple[Noted, ...]:
-    index = Index(case)
+def _noted(case: Case, asked: Asked, rules: Iterable[Rule], local: Locals) -> tuple[Noted, ...]:
+    index = Index(case, local=local)
     sentences = {fact.fact: fact for fact in case.facts}
     return tuple(
         Noted(
@@ -126,6 +129,6 @@ def _noted(case: Case, asked: Asked, rules: Iterable[Rule]) -> tuple[Noted, ...]
             responsible=tuple(holder_words(team, case.places) for team in one.responsible),
             evidence=tuple(Cited(text=index.sentence(sentences[key]), fact=key) for key in one.evidence if key in sentences),
         )
-        for one in gaps(case, rules, asked.day)
+        for one in gaps_of(index, rules, asked.day)
         if one.stands_out
     )

@@ -23,6 +23,7 @@ from sightline.queries.document.chronology import Asked
 from sightline.queries.document.document import Document, document
 from sightline.queries.document.draft import Section, draft
 from sightline.queries.document.stated import stated
+from sightline.queries.local import locals_in
 from sightline.queries.rule import rules
 
 HELP = "Write a child's chronology, with every line's fact, clocks and source, as .md, .docx, .csv or .json."
@@ -79,12 +80,14 @@ def chronology(
 async def _document(
     child: str, lens: Lens, asked: Asked, teams: list[str], by_teams: list[str], sections: tuple[Section, ...], file: str
 ) -> Document:
-    async with opened(Settings.from_environment()) as store:
+    settings = Settings.from_environment()
+    local = locals_in(settings.rules, rules())
+    async with opened(settings) as store:
         await warn_of_unfinished(store)
         replay = await lensed(store, child, lens, teams)
     case = replay.whole
     only = frozenset(team_of("--by-team", text, case) for text in by_teams) or None
-    return document(case, replace(asked, teams=only), rules(), stated(sections, replay, file))
+    return document(case, replace(asked, teams=only), rules(), stated(sections, replay, file), local)
 
 
 def _write(made: Document, to: Path | None) -> None:
