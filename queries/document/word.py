@@ -4,6 +4,7 @@ import io
 import zipfile
 from copy import deepcopy
 from datetime import datetime
+from textwrap import shorten
 
 import docx
 from docx.document import Document as WordDocument
@@ -24,6 +25,7 @@ FONT = "Arial"
 BLACK = RGBColor(0, 0, 0)
 MARGIN = Cm(1.5)
 LONG, SHORT = Cm(29.7), Cm(21.0)  # A4, on its side
+PROPERTY = 255  # characters that a property of the file may have; the page has it whole
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can say
 
 
@@ -40,8 +42,8 @@ def write_docx(document: Document) -> bytes:
 
 def _properties(word: WordDocument, document: Document) -> None:
     said = word.core_properties
-    said.title = clean(document.head.title)
-    said.subject = clean(document.head.lens)
+    said.title = shorten(clean(document.head.title), PROPERTY, placeholder=" …")
+    said.subject = shorten(clean(document.head.lens), PROPERTY, placeholder=" …")
     said.author = said.last_modified_by = "Sightline"
     said.language = LANGUAGE
     said.comments = said.keywords = said.category = ""

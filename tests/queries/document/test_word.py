@@ -41,6 +41,13 @@ def test_title_author_and_language_are_said(word: WordDocument, made: Document) 
     assert [tag.get(qn("w:val")) for tag in tags] == ["en-GB", "en-GB"]
 
 
+def test_a_lens_of_many_teams_is_cut_in_the_properties_and_whole_on_the_page(made: Document) -> None:
+    long = f"Seen by {', '.join(f'the made-up team number {number}' for number in range(40))}."
+    word = docx.Document(BytesIO(write_docx(replace(made, head=replace(made.head, lens=long)))))
+    assert len(word.core_properties.subject) <= 255
+    assert any(long in one.text for one in word.paragraphs)
+
+
 def test_headings_are_headings_and_none_is_skipped(word: WordDocument, made: Document) -> None:
     headings = [
         (one.text, one.style.name) for one in word.paragraphs if one.style and one.style.name.startswith(("Heading", "Title"))
