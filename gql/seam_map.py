@@ -29,9 +29,7 @@ class MedianDays:
     most: float = shown("By the most days that each can be.", "1")
 
 
-@strawberry.type(
-    description="The moves from one area or team to another. Null: 1 to 4, or it would give such a number away."
-)
+@strawberry.type(description="The moves from one area or team to another. Null: 1 to 4, or it would give such a number away.")
 class Seam:
     """One seam."""
 
