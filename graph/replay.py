@@ -10,7 +10,7 @@ from itertools import permutations
 from typing import Literal
 
 from sightline.graph.case import Case, CaseFile
-from sightline.graph.clock import bounds
+from sightline.graph.clock import add_days, bounds
 from sightline.graph.errors import NotFound, Ours
 from sightline.graph.facts import FIELDS, Fact
 from sightline.graph.imagined import Disclosure, joined, split, told
@@ -131,6 +131,7 @@ def _fills_in(one: Fact, other: Fact) -> bool:
 def _moments(version: Fact) -> Iterator[str]:
     tellings = (moment for telling in version.told for moment in (telling.sent_at, telling.received_at))
     yield from (moment for moment in (version.recorded_at, *tellings) if moment is not None)
-    for ends in (version.start, version.end):
-        yield from ends or ()
+    yield from version.start or ()
+    for day in version.end or ():
+        yield from (add_days(day, -1), day)  # what ended with a day is shown by its evening
 

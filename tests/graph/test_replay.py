@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from histories import CHILD, OTHER, TEAMS, days, files, histories, lenses, team_sets
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sightline.graph.case import Case, CaseFile
@@ -46,6 +46,7 @@ def contents(case: Case) -> set[str]:
     return {version.id for versions in case.history.values() for version in versions}
 
 
+@settings(max_examples=300)
 @given(files(), lenses(), st.one_of(st.none(), team_sets))
 def test_between_two_days_nothing_comes_to_be_known(file: CaseFile, lens: Lens, teams: frozenset[str] | None) -> None:
     replay = Replay(file, lens)
