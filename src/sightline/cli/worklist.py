@@ -12,9 +12,11 @@ from sightline.cli.opened import opened
 from sightline.cli.screen import out, say, working
 from sightline.graph.clock import add_days
 from sightline.graph.errors import BadInput
-from sightline.graph.lens import OWNER
+from sightline.graph.lens import OWNER, Lens
+from sightline.graph.people import Described, describe
 from sightline.graph.settings import Settings
 from sightline.graph.tasks import Judge, Task, Wanted, open_duty, tasks
+from sightline.graph.ties import Thing
 from sightline.graph.worklist import GapStep, State, take_step
 from sightline.queries.duties import duties_of
 from sightline.queries.finding import Finding
@@ -45,11 +47,11 @@ def list_(
     today = date.today().isoformat()
     due = None if overdue is None else add_days(today, -overdue)
     wanted = Wanted(rule=rule, team=team, authority=authority, due=due, state=_state(state))
-    found = asyncio.run(_list(Settings.from_environment(), wanted, most, today))
+    found, called = asyncio.run(_list(Settings.from_environment(), wanted, most, today))
     if json:
         out.out(as_json([_as_data(one) for one in found]))
     else:
-        _show(found, most)
+        _show(found, called, most)
 
 
 def _state(asked: str) -> State | None:
@@ -82,11 +84,22 @@ def reopen(gap: Key, by: By, reason: Annotated[str | None, typer.Option(help="Wh
     _take(gap, "opened", by, reason)
 
 
-async def _list(settings: Settings, wanted: Wanted, most: int, today: str) -> list[Task[Finding]]:
+async def _list(settings: Settings, wanted: Wanted, most: int, today: str) -> tuple[list[Task[Finding]], Described]:
+    """The list, and what the children and teams on it are called."""
     judge = _judge(settings, today)
     async with opened(settings) as store:
         with working("Asking every duty on the list again"):
-            return await tasks(store, OWNER, judge, wanted, most)
+            found = await tasks(store, OWNER, judge, wanted, most)
+            things = {thing for one in found for thing in (_child(one), *_teams(one))}
+            return found, await describe(store, things, (), Lens(viewer=OWNER))
+
+
+def _child(one: Task[Finding]) -> Thing:
+    return Thing("Child", one.listed.child)
+
+
+def _teams(one: Task[Finding]) -> list[Thing]:
+    return [Thing("Agency", team) for team in one.listed.teams]
 
 
 def _take(gap: str, state: State, by: str, reason: str | None) -> None:
@@ -113,7 +126,7 @@ def _as_data(one: Task[Finding]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _show(found: list[Task[Finding]], most: int) -> None:
+def _show(found: list[Task[Finding]], called: Described, most: int) -> None:
     more = ", and there may be more" if len(found) == most else ""
     table = Table(title=f"{len(found)} open duties{more}", title_justify="left")
     for heading in ("due", "rule", "whose move", "state", "child and what is on file", "key"):
@@ -121,8 +134,9 @@ def _show(found: list[Task[Finding]], most: int) -> None:
     for one in found:
         last = one.steps[-1] if one.steps else None
         said = f"{one.state} by {last.by}, {last.on}{f': {last.reason}' if last.reason else ''}" if last else one.state
-        row: tuple[Any, ...] = (bounds_words(one.finding.due), one.finding.number, "; ".join(one.listed.teams), said)
-        table.add_row(*row, f"{one.listed.child}: {one.finding.sentence}", one.listed.id)
+        teams = "; ".join(called.name(team) for team in _teams(one))
+        row: tuple[Any, ...] = (bounds_words(one.finding.due), one.finding.number, teams, said)
+        table.add_row(*row, f"{called.name(_child(one))}: {one.finding.sentence}", one.listed.id)
     out.print(table)
     if not found:
         say("Absence here is not absence: only what is loaded was looked at.")
