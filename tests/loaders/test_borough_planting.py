@@ -9,9 +9,11 @@ import pytest
 from sightline.graph.facts import Fact, Particulars
 from sightline.graph.things import Child, IdentityDecision, Record
 from sightline.loaders.borough import borough
-from sightline.loaders.borough.household import Household
+from sightline.loaders.borough.household import Household, household
+from sightline.loaders.borough.people import household_dice, size
 from sightline.loaders.borough.planting import Planted
 from sightline.loaders.borough.population import population
+from sightline.loaders.borough.region import HOUSEHOLDS, region
 
 CHILDREN, SEED = 1_200, 12
 Version = tuple[str, int]
@@ -41,6 +43,14 @@ def versions(household: Household) -> dict[Version, Fact]:
 def deleted(household: Household, what: str) -> set[Version]:
     """The steps of one sort that the truth says were deleted."""
     return {(step.id, step.version) for row in household.planted for step in row.deleted if step.what == what}
+
+
+def test_children_change_schools_in_families_where_one_has_had_none_yet() -> None:
+    seed, number = 1, 9_927  # the first such family of this seed
+    draw = household_dice(seed, number)
+    made = household(draw, region(seed, number // HOUSEHOLDS), seed, number, size(draw), 1)
+    assert made.stories == ("new_school",)
+    assert [(row.rule, row.child) for row in made.planted] == [("M16", "borough-1-9927-c1")]
 
 
 def test_no_gap_is_planted_in_a_complete_population(complete: list[Household]) -> None:

@@ -19,11 +19,13 @@ def new_school(case: Case, day: int, until: int) -> list[Gap]:
 def _unregistered(case: Case, child: Person, day: int, until: int) -> Gap | None:
     spells = case.life.schools[child.number]
     nth = next((nth for nth, spell in enumerate(spells) if spell.told and day < spell.since < until), 0)
+    if nth == 0:  # no change of school, and for the youngest no school at all
+        return None
     spell, before = spells[nth], spells[nth - 1]
     again = sum(1 for one in spells if one.team is spell.team) > 1
     last = min(spell.until or AS_AT, AS_AT)
     of_age = _FROM * YEAR < spell.since - (child.born or 0) < _TO * YEAR
-    if nth == 0 or spell.team.sort.kind != "school" or again or not of_age or last - spell.since < 120:
+    if spell.team.sort.kind != "school" or again or not of_age or last - spell.since < 120:
         return None
     ledger = case.ledger
     lost = ledger.whole(*ledger.held([spell.team], child))
