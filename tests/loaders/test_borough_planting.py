@@ -9,7 +9,8 @@ import pytest
 from sightline.graph.facts import Fact, Particulars
 from sightline.graph.things import Child, IdentityDecision, Record
 from sightline.loaders.borough import borough
-from sightline.loaders.borough.household import Household, household
+from sightline.loaders.borough.household import Household
+from sightline.loaders.borough.household import household as make_household
 from sightline.loaders.borough.people import household_dice, size
 from sightline.loaders.borough.planting import Planted
 from sightline.loaders.borough.population import population
@@ -48,7 +49,7 @@ def deleted(household: Household, what: str) -> set[Version]:
 def test_children_change_schools_in_families_where_one_has_had_none_yet() -> None:
     seed, number = 1, 9_927  # the first such family of this seed
     draw = household_dice(seed, number)
-    made = household(draw, region(seed, number // HOUSEHOLDS), seed, number, size(draw), 1)
+    made = make_household(draw, region(seed, number // HOUSEHOLDS), seed, number, size(draw), 1)
     assert made.stories == ("new_school",)
     assert [(row.rule, row.child) for row in made.planted] == [("M16", "borough-1-9927-c1")]
 
