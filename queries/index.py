@@ -1,8 +1,8 @@
 """One lensed case sorted once, so that every question finds its facts by label and kind without searching again."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Hashable
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sightline.graph.case import Case
 from sightline.graph.clock import bounds, interval_days
@@ -14,6 +14,7 @@ from sightline.queries.sources import Source, sources
 from sightline.queries.words import sentence
 
 F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
 
 NOBODY = (FAMILY, REVIEW)
 
@@ -32,9 +33,17 @@ class Index:
         self._kinds: dict[tuple[str, ...], list[Fact]] = {}
         self._lines: dict[str, tuple[Agency, ...]] = {}
         self._bodies: dict[str, str] = {}
+        self._once: dict[Hashable, Any] = {}
         for fact in case.facts:
             self._by_label.setdefault(fact.label, []).append(fact)
             self._by_kind.setdefault(fact.kind, []).append(fact)
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What several rules ask of one case, worked out for the first of them and let go with the case."""
+        if key not in self._once:
+            self._once[key] = work()
+        found: T = self._once[key]
+        return found
 
     def of(self, label: type[F], *kinds: str) -> list[F]:
         """The standing facts of one label, of the given kinds where any are named, in order of happening."""

@@ -1,7 +1,6 @@
 """From when to when a child is recorded in England: what every question about not being known there is asked over."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sightline.graph.facts import Bounds, Contact, Fact, Residence
 from sightline.queries.index import NOBODY, Index, on, team_of
@@ -18,9 +17,12 @@ class Presence:
     evidence: tuple[str, ...]
 
 
-@lru_cache(maxsize=4)  # several rules ask it of one case, one after the other
 def presence(index: Index, today: str) -> Presence | None:
     """A recorded arrival opens it; where there is none, whatever first places the child in England."""
+    return index.once((presence, today), lambda: _presence(index, today))
+
+
+def _presence(index: Index, today: str) -> Presence | None:
     placed = [fact for fact in (*index.of(Residence), *index.contacts) if fact.start is not None]
     here = [fact for fact in placed if nation(index, fact) == ENGLAND]
     arrivals = [one for one in index.contacts if one.kind == "arrival" and nation(index, one) in (None, ENGLAND)]

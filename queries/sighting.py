@@ -1,7 +1,6 @@
 """When one body saw the child, as its contacts say: what is not recorded is no sighting, and no absence of one either."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sightline.graph.facts import Bounds, Contact
 from sightline.queries.index import Index, doer
@@ -18,9 +17,12 @@ class Sight:
     alone: bool | None
 
 
-@lru_cache(maxsize=16)  # several rules ask it of one case, one after the other
 def seen_by(index: Index, body: str) -> tuple[Sight, ...]:
     """A body's contacts in which the child was seen, by their last day."""
+    return index.once((seen_by, body), lambda: _seen_by(index, body))
+
+
+def _seen_by(index: Index, body: str) -> tuple[Sight, ...]:
     found = []
     for contact in index.contacts:
         about = next((one for one in contact.about if one.record in index.records and (one.seen or one.seen_alone)), None)

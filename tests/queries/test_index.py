@@ -1,5 +1,7 @@
 """One case sorted once: bodies, areas and order."""
 
+import gc
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +10,8 @@ import pytest
 from sightline.graph.case import Case
 from sightline.graph.facts import Contact
 from sightline.queries.index import Index, elapsed, on
+from sightline.queries.presence import presence
+from sightline.queries.sighting import seen_by
 
 Made = Callable[..., Case]
 
@@ -54,3 +58,13 @@ def test_an_undated_fact_has_no_day_to_ask_for(made: Made) -> None:
 
 def test_days_that_may_run_backwards_are_none() -> None:
     assert elapsed(("2021-03-01", "2021-03-31"), ("2021-03-10", "2021-03-10")) == (0, 9)
+
+
+def test_no_rule_keeps_a_case_that_was_asked_about(made: Made) -> None:
+    index = Index(made(CALL, {"kind": "home-visit", "on": "2021-03-02", "held_by": "social-care:North-duty", "seen": True}))
+    assert presence(index, "2021-06-01") is presence(index, "2021-06-01")
+    assert seen_by(index, index.body("social-care:North-duty")) is seen_by(index, index.body("social-care:North-duty"))
+    gone = weakref.ref(index)
+    del index
+    gc.collect()
+    assert gone() is None
