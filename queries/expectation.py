@@ -15,7 +15,7 @@ from sightline.queries.finding import Figure, Finding, Verdict, days_words, find
 from sightline.queries.index import Index, elapsed, team_of
 from sightline.queries.law import standing
 from sightline.queries.limit import due
-from sightline.queries.matching import facts_of, matches, moment
+from sightline.queries.matching import facts_of, matches, moment, records_of
 from sightline.queries.rule import Pattern, Rule
 from sightline.queries.words import bounds_words
 
@@ -61,8 +61,10 @@ def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
 def starts(rule: Rule, index: Index) -> Iterator[Fact]:
     """The dated facts that start the rule's clock, in order of happening."""
     pattern = rule.check.start
-    for fact in facts_of(index, pattern) if pattern is not None else ():
-        if pattern is not None and moment(index, pattern, fact) is not None and matches(index, pattern, fact):
+    if pattern is None:
+        return
+    for fact in facts_of(index, pattern):
+        if moment(index, pattern, fact) is not None and matches(index, pattern, fact):
             yield fact
 
 
@@ -122,10 +124,6 @@ def _ended(start: Start, closing: Closing) -> bool:
     return start.fact.end is not None and start.fact.end[0] <= closing.on[1]
 
 
-def _records(fact: Fact) -> set[str]:
-    return {about.record for about in fact.about}
-
-
 def _responsible(rule: Rule, index: Index, fact: Fact) -> str:
     if rule.check.responsible == "receiver":
         return getattr(fact, "to", None) or team_of(fact)
@@ -159,7 +157,7 @@ def _closings(start: Start, known: list[tuple[Fact, Bounds, Pattern]]) -> Iterat
 def _of_another_thread(start: Start, fact: Fact) -> bool:
     """Does it say that it answers something else, and is it on another record."""
     answers = getattr(fact, "answers", None)
-    return answers not in (None, start.fact.fact) and not _records(fact) & _records(start.fact)
+    return answers not in (None, start.fact.fact) and not records_of(fact) & records_of(start.fact)
 
 
 def _ends(index: Index, start: Start, closed: tuple[Fact, Bounds] | None) -> Iterator[Closing]:

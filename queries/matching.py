@@ -40,7 +40,7 @@ def _by(index: Index, pattern: Pattern, fact: Fact, start: Fact | None, team: st
 
 
 def _same_record(index: Index, pattern: Pattern, fact: Fact, start: Fact | None, team: str | None) -> bool:
-    return start is not None and bool(_records(fact) & _records(start))
+    return start is not None and bool(records_of(fact) & records_of(start))
 
 
 def _seen(index: Index, pattern: Pattern, fact: Fact, start: Fact | None, team: str | None) -> bool:
@@ -125,5 +125,6 @@ def _worded(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
 
 
-def _records(fact: Fact) -> set[str]:
+def records_of(fact: Fact) -> set[str]:
+    """The records that a fact is about."""
     return {about.record for about in fact.about}

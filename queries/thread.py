@@ -2,6 +2,7 @@
 
 from sightline.graph.clock import bounds
 from sightline.graph.facts import Bounds, Fact
+from sightline.queries.finding import Verdict
 from sightline.queries.index import Index
 
 
@@ -19,3 +20,12 @@ def joined(index: Index, records: frozenset[str]) -> Bounds | None:
         if decision.record in records and decision.person == index.case.person:
             first.setdefault(decision.record, decision.at)
     return max(bounds(at) for at in first.values()) if len(first) == len(records) else None
+
+
+def joined_by(together: Bounds | None, last: Bounds, *, sure: bool) -> Verdict:
+    """Were two records one child's by the last of these days; `sure`: does the question surely arise."""
+    if together is not None and together[1] <= last[0]:
+        return Verdict("recorded-in-time")
+    if not sure or (together is not None and together[0] <= last[1]):
+        return Verdict("not-knowable", why="imprecise")
+    return Verdict("recorded-late" if together is not None else "not-recorded-by-due-day")

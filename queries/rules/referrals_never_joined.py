@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sightline.graph.clock import interval_days
-from sightline.graph.facts import Bounds, Contact, Fact
+from sightline.graph.facts import Contact, Fact
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
+from sightline.queries.finding import Figure, Finding, days_words, finding
 from sightline.queries.index import Index, doer, elapsed, on
 from sightline.queries.limit import due
 from sightline.queries.rule import Rule
-from sightline.queries.thread import joined, own_records
+from sightline.queries.thread import joined, joined_by, own_records
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def _pair(rule: Rule, index: Index, body: str, first: Fact, second: Fact, today:
     if together is None and today <= last[1]:
         return None
     until = elapsed(on(second), together or index.end(today))
-    verdict = _verdict(together, last, sure=most <= rule.check.limits["apart"].days)
+    verdict = joined_by(together, last, sure=most <= rule.check.limits["apart"].days)
     words = f"joined {days_words(*until)} after the second" if together else "never joined"
     return finding(
         rule,
@@ -58,11 +58,3 @@ def _pair(rule: Rule, index: Index, body: str, first: Fact, second: Fact, today:
         ),
         responsible=(_receiver(second),),
     )
-
-
-def _verdict(together: Bounds | None, last: Bounds, *, sure: bool) -> Verdict:
-    if together is not None and together[1] <= last[0]:
-        return Verdict("recorded-in-time")
-    if not sure or (together is not None and together[0] <= last[1]):
-        return Verdict("not-knowable", why="imprecise")
-    return Verdict("recorded-late" if together is not None else "not-recorded-by-due-day")

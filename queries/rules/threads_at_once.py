@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sightline.graph.clock import interval_days
-from sightline.graph.facts import Bounds, Contact, Fact
+from sightline.graph.facts import Contact, Fact
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
+from sightline.queries.finding import Figure, Finding, days_words, finding
 from sightline.queries.index import Index, doer, elapsed, on
 from sightline.queries.limit import due
 from sightline.queries.rule import Rule
-from sightline.queries.thread import joined, own_records
+from sightline.queries.thread import joined, joined_by, own_records
 
 ALWAYS = ("0001-01-01", "0001-01-01")
 Threads = tuple[frozenset[str], frozenset[str]]
@@ -61,7 +61,7 @@ def _pair(rule: Rule, index: Index, body: str, pair: tuple[Fact, Fact], records:
     return finding(
         rule,
         index,
-        _verdict(together, last, sure=most <= apart),
+        joined_by(together, last, sure=most <= apart),
         f"{index.sentence(first)} {index.sentence(second)} Both are of {index.name(body)}, under separate records that {words}.",
         evidence=[first, second],
         beside=second,
@@ -70,11 +70,3 @@ def _pair(rule: Rule, index: Index, body: str, pair: tuple[Fact, Fact], records:
         figures=(Figure(name="days until joined" if together else "days so far", fewest=days[0], most=days[1]),),
         responsible=(body,),
     )
-
-
-def _verdict(together: Bounds | None, last: Bounds, *, sure: bool) -> Verdict:
-    if together is not None and together[1] <= last[0]:
-        return Verdict("recorded-in-time")
-    if not sure or (together is not None and together[0] <= last[1]):
-        return Verdict("not-knowable", why="imprecise")
-    return Verdict("recorded-late" if together is not None else "not-recorded-by-due-day")
