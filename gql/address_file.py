@@ -1,6 +1,7 @@
 """An address looked up by itself: who stayed there over time."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 import strawberry
 
@@ -11,11 +12,9 @@ from sightline.gql.field import asked, shown
 from sightline.gql.lens import lens_of
 from sightline.gql.node import key_in
 from sightline.gql.page import Uncounted
-from sightline.gql.people import LISTED, Listed, Listings, people
+from sightline.gql.people import LISTED, Listed, Listings, first_of, page_of_people
 from sightline.graph import address as graph
 from sightline.graph import things
-from sightline.graph.pages import Page
-from sightline.graph.people import Described
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +32,19 @@ class AddressFile:
 
     address: Address = shown("The address.")
     area: Authority | None = shown("The area in which it lies.")
-    residents: Uncounted[Listed] = asked("Who stayed there, with each account of the stay.", people, usual=LISTED)
+    residents: Uncounted[Listed] = asked("Who stayed there, with each account of the stay.", page_of_people, usual=LISTED)
 
 
 async def address(info: Info, id: Id, lens: Seen = None) -> Found:
     """One address."""
     through = lens_of(info.context.viewer, lens)
 
-    async def read(first: int, after: str | None = None) -> graph.AddressAnswer:
+    async def read(first: int, after: str | None) -> graph.AddressAnswer:
         return await graph.address(info.context.store, key_in("Address", id), through, after=after, limit=first)
 
-    async def further(first: int, after: str | None) -> tuple[Page, Described]:
-        page = await read(first, after)
-        return page.residents, page.described
-
-    found = await read(LISTED)
+    found, people = await first_of(read, attrgetter("residents"), through)
     return Found(
         address=found.address,
         area=found.described.places.authorities.get(found.address.authority or ""),
-        people=Listings(found.residents, found.described, through, further),
+        people=people,
     )

@@ -1,6 +1,7 @@
 """An agency looked up by itself: what it is part of, whom it serves, how to reach it, and whom it works with."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 import strawberry
 
@@ -11,11 +12,9 @@ from sightline.gql.field import asked, shown
 from sightline.gql.lens import lens_of
 from sightline.gql.node import key_in
 from sightline.gql.page import Uncounted
-from sightline.gql.people import LISTED, Listed, Listings, people
+from sightline.gql.people import LISTED, Listed, Listings, first_of, page_of_people
 from sightline.graph import agency as graph
 from sightline.graph import things
-from sightline.graph.pages import Page
-from sightline.graph.people import Described
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class AgencyFile:
     teams: list[Agency] = shown("Its own teams.")
     areas: list[Authority] = shown("The areas that it works for.")
     children: Uncounted[Listed] = asked(
-        "The children that it works with, or has on its books, on the day of the lens.", people, usual=LISTED
+        "The children that it works with, or has on its books, on the day of the lens.", page_of_people, usual=LISTED
     )
 
 
@@ -48,13 +47,8 @@ async def agency(info: Info, id: Id, lens: Seen = None) -> Found:
     """One agency."""
     through = lens_of(info.context.viewer, lens)
 
-    async def read(first: int, after: str | None = None) -> graph.AgencyAnswer:
+    async def read(first: int, after: str | None) -> graph.AgencyAnswer:
         return await graph.agency(info.context.store, key_in("Agency", id), through, after=after, limit=first)
 
-    async def further(first: int, after: str | None) -> tuple[Page, Described]:
-        page = await read(first, after)
-        return page.children, page.described
-
-    found = await read(LISTED)
-    people = Listings(found.children, found.described, through, further)
+    found, people = await first_of(read, attrgetter("children"), through)
     return Found(found.agency, found.reach, found.part_of, found.teams, found.areas, people)

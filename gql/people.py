@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import strawberry
 
@@ -18,6 +18,15 @@ from sightline.queries.timeline import Entry
 
 LISTED = 50
 
+class Answer(Protocol):
+    """What graph answers about something that has a list of people."""
+
+    @property
+    def described(self) -> Described:
+        """Whom and what the page names."""
+
+
+A = TypeVar("A", bound=Answer)
 Read = Callable[[int, str | None], Awaitable[tuple[pages.Page, Described]]]
 
 
@@ -48,7 +57,20 @@ class Listed:
     evidence: list[Fact] = shown("The facts that say so, oldest first.")
 
 
-async def people(found: strawberry.Parent[Any], first: First = None, after: After = None) -> Page:
+async def first_of(
+    ask: Callable[[int, str | None], Awaitable[A]], page: Callable[[A], pages.Page], lens: Lens
+) -> tuple[A, Listings]:
+    """What is asked for by itself with the first page of its list; `page` finds a page in an answer."""
+    found = await ask(LISTED, None)
+
+    async def read(first: int, after: str | None) -> tuple[pages.Page, Described]:
+        further = await ask(first, after)
+        return page(further), further.described
+
+    return found, Listings(page(found), found.described, lens, read)
+
+
+async def page_of_people(found: strawberry.Parent[Any], first: First = None, after: After = None) -> Page:
     """One page of a list; the first needs no further question."""
     listings: Listings = found.people
     number = LISTED if first is None else size("first", first)

@@ -61,7 +61,7 @@ def case_file(who: Who, person: str, row: Mapping[str, Any]) -> CaseFile:
         household=tuple([member_file(one) for one in row["household"]]),
         places=places((*around, *row["places"])),
         coverage=tuple(thing("Coverage", one) for one in row["coverage"]),
-        claimants=tuple(thing("Agency", one) for one in row.get("claimants", ())),
+        claimants=tuple(thing("Agency", one) for one in row["claimants"]),
     )
 
 

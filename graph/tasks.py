@@ -76,14 +76,14 @@ async def _places(store: Store, viewer: Viewer, judge: Judge[T], wanted: Wanted)
     checks = [check for check in await finished(store, viewer) if check.listed]
     if not checks:
         raise BadInput("work list", "no check of all duties has finished", "run `sightline check` first")
-    changed = await changed_children(store, checks[0].started_at)
+    changed = set(await changed_children(store, checks[0].started_at))
     if len(changed) > MOST_CHANGED:
         problem = f"something was loaded about more than {MOST_CHANGED:,} children since the last check"
         raise BadInput("work list", problem, "run `sightline check` again")
     kept = await listed(store, rule=wanted.rule, team=wanted.team, authority=wanted.authority, due=wanted.due)
-    cases = await cases_of(store, changed, Lens(viewer=viewer))
+    cases = await cases_of(store, sorted(changed), Lens(viewer=viewer))
     fresh = (duty for case in cases.values() for duty, _ in judge(case) if wanted.takes(duty))
-    return sorted([*fresh, *(one for one in kept if one.child not in set(changed))], key=place)
+    return sorted([*fresh, *(one for one in kept if one.child not in changed)], key=place)
 
 
 async def open_duty(store: Store, viewer: Viewer, judge: Judge[T], gap: str) -> Listed:
