@@ -1,19 +1,14 @@
 """The headline case as a practitioner asks for it: the shipped file in a real engine, read over GraphQL, on both engines."""
 
 import json
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator
 from typing import Any
 
-import httpx
 import pytest
+from her_case import CASE, Answer, Asking, asking_about_her, own
 
-from sightline.gql.app import create_app
-from sightline.graph.load import load
-from sightline.graph.settings import Settings
 from sightline.graph.store import Store
-from sightline.loaders.case_format import read_case, shipped_case
 
-CASE = "victoria-climbie"
 LABELS = "labels: [PARTICULARS, CONTACT, RESIDENCE, CARE, REGISTRATION, INVOLVEMENT, STATUS, STATEMENT]"
 QUESTION = f"""query ($lens: LensInput) {{ child(id: "{CASE}", lens: $lens) {{
   names {{ name agency {{ id }} kind bornOn differs }}
@@ -37,23 +32,12 @@ QUESTION = f"""query ($lens: LensInput) {{ child(id: "{CASE}", lens: $lens) {{
     id kind start {{ first }} recordedAt heldByKey ... on Contact {{ times event }} }} }}
 }} }}"""
 
-Answer = dict[str, Any]
-Asking = Callable[..., Coroutine[Any, Any, Answer]]
 
 
 @pytest.fixture(scope="module")
 async def asking(store: Store) -> AsyncIterator[Asking]:
-    """What the application says of her, with the shipped case loaded; the lens by keyword."""
-    await load(store, [read_case(shipped_case(CASE)).bundle], source=f"{CASE}.yaml")
-    transport = httpx.ASGITransport(create_app(store, Settings()))
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8765") as client:
-
-        async def asked(query: str = QUESTION, **variables: Any) -> Answer:
-            response = await client.post("/graphql", json={"query": query, "variables": variables})
-            answer: Answer = response.json()
-            assert "errors" not in answer
-            return answer["data"]["child"] if "child" in answer["data"] else answer["data"]
-
+    """What the application says of her; the lens and whatever else by keyword."""
+    async with asking_about_her(store, QUESTION) as asked:
         yield asked
 
 
@@ -61,11 +45,6 @@ async def asking(store: Store) -> AsyncIterator[Asking]:
 async def child(asking: Asking) -> Answer:
     """Everything that there is about her, in one answer."""
     return await asking()
-
-
-def own(identifier: str) -> str:
-    """A key as the case file writes it."""
-    return identifier.partition(":")[2].removeprefix(f"{CASE}/")
 
 
 def bodies(child: Answer, kind: str, nation: str = "England") -> set[str]:

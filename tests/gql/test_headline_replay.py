@@ -1,22 +1,15 @@
 """The headline case replayed: what was on each team's file on three days of 1999, asked over GraphQL on both engines."""
 
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator
 from typing import Any
 
-import httpx
 import pytest
+from her_case import CASE, Answer, Asking, asking_about_her, own
 
-from sightline.gql.app import create_app
-from sightline.graph.load import load
-from sightline.graph.settings import Settings
 from sightline.graph.store import Store
-from sightline.loaders.case_format import read_case, shipped_case
 
-CASE = "victoria-climbie"
 JULY, AUGUST, OCTOBER = DAYS = ("1999-07-14", "1999-08-06", "1999-10-28")
 
-Answer = dict[str, Any]
-Asking = Callable[..., Coroutine[Any, Any, Answer]]
 OnFile = dict[str, set[str]]
 
 # What came to each team between one of the days and the next, by the keys of the case file; * for what it was told.
@@ -80,24 +73,9 @@ KNOWN = f"""query ($knownAt: Day!, $identity: IdentityMode, $teams: [ID!], $agai
 
 @pytest.fixture(scope="module")
 async def asking(store: Store) -> AsyncIterator[Asking]:
-    """What the application says of her, with the shipped case loaded."""
-    await load(store, [read_case(shipped_case(CASE)).bundle], source=f"{CASE}.yaml")
-    transport = httpx.ASGITransport(create_app(store, Settings()))
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8765") as client:
-
-        async def asked(query: str = KNOWN, **variables: Any) -> Answer:
-            response = await client.post("/graphql", json={"query": query, "variables": variables})
-            answer: Answer = response.json()
-            assert "errors" not in answer, answer
-            child: Answer = answer["data"]["child"]
-            return child
-
+    """What the application says of her; the lens and whatever else by keyword."""
+    async with asking_about_her(store, KNOWN) as asked:
         yield asked
-
-
-def own(identifier: str) -> str:
-    """A key as the case file writes it."""
-    return identifier.partition(":")[2].removeprefix(f"{CASE}/")
 
 
 def facts(held: list[Answer], *, marked: bool = False) -> set[str]:
