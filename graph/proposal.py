@@ -1,0 +1,43 @@
+"""What linkage proposes about two records, with the evidence that a person can read; `graph` decides what comes of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["join", "review", "split"]
+
+# A guard that keeps a proposal from being kept or shown at all: to offer the pair would tell what must not be told.
+SEALED = "sealed: the two files of an adopted child"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One comparison: what was compared, how it came out in words, what that counts, and what each file says.
+
+    `bits` is the base-2 logarithm of how much more often this comes about between files of one person than between files of
+    two: above nothing it speaks for, below it against. `left` and `right` are in the order of the proposal's records.
+    """
+
+    about: str
+    level: str
+    bits: float
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two records by their ids, how likely they are of one person (0 to 1), and why.
+
+    `kind`: `join` from the join threshold on, `split` below the split threshold for records that are together now, `review`
+    between the two. `guards`: sentences that say why no machine may join them, whatever the score; none where nothing stands
+    against it. `model`: name and version of what scored; `at`: the day (ISO) on which it did. The bits and the prior add up to
+    the probability; what the evidence does not name is the prior.
+    """
+
+    records: tuple[str, str]
+    probability: float
+    evidence: tuple[Evidence, ...]
+    guards: tuple[str, ...]
+    kind: Kind
+    model: str
+    at: str
