@@ -53,7 +53,7 @@ class Maker:
         for name, person in self.table.records.items():
             if made := self._record(reading, person, holder):
                 records[name] = made
-                yield from _opened(made, holder)
+                yield from opened(made)
         facts = [item for declared in self.table.facts for item in self._fact(reading, declared, records, holder)]
         if not any(isinstance(item, Fact) for item in facts):
             starts = [declared.start() or next(iter(declared.key), "") for declared in self.table.facts]
@@ -140,7 +140,7 @@ class Maker:
         return "/".join((record.id, self.form.format, said.label, str(said.kind.always or ""), *parts))
 
 
-def _opened(record: Record, holder: Agency) -> Iterator[Item]:
+def opened(record: Record) -> Iterator[Item]:
     """The record, and the person that it is of until somebody decides otherwise."""
     who = "Child" if record.person == "child" else "Adult"
     yield record
@@ -151,7 +151,7 @@ def _opened(record: Record, holder: Agency) -> Iterator[Item]:
         person=record.id,
         who=who,
         at=SINCE_EVER,
-        by=holder.id,
+        by=record.held_by,
         basis="opened by the team",
     )
 
