@@ -34,6 +34,7 @@ class CaseFile:
 
     person: str
     who: Who
+    expected_on: str | None = None
     records: tuple[Record, ...] = ()
     decisions: tuple[IdentityDecision, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -97,11 +98,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case(Seen):
-    """One person's case after the lens: what every question in `queries` is asked of."""
+    """One person's case after the lens: what every question in `queries` is asked of.
+
+    `expected_on`: the day on which a child was expected; no record says since when that was known, so no replay has it.
+    """
 
     person: str
     who: Who
     lens: "Lens"
+    expected_on: str | None = None
     records: tuple[Record, ...] = ()
     decisions: tuple[IdentityDecision, ...] = ()
     household: tuple[Member, ...] = ()

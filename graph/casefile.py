@@ -79,6 +79,7 @@ def file_with(
     return CaseFile(
         person=person,
         who=who,
+        expected_on=row.get("expected_on"),
         records=tuple(thing("Record", one) for one in row["records"]),
         decisions=tuple(thing("IdentityDecision", one) for one in row["decisions"]),
         facts=tuple([fact(one) for one in row["versions"]]),

@@ -126,5 +126,5 @@ CALL (person, relations, siblings, housemates) {
   RETURN collect({person: member.id, who: labels(member)[0], decisions: decided, versions: theirs,
     records: [file IN files | properties(file)], places: around + keepers}) AS household
 }
-RETURN [record IN records | properties(record)] AS records, decisions, versions, places, household, claimants,
-  [claim IN claims | properties(claim)] AS coverage
+RETURN person.expected_on AS expected_on, [record IN records | properties(record)] AS records, decisions, versions, places,
+  household, claimants, [claim IN claims | properties(claim)] AS coverage

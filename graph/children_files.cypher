@@ -52,5 +52,6 @@ CALL (person, relations, siblings, housemates) {
   LIMIT $members
   RETURN collect(member.id) AS members
 }
-RETURN person.id AS person, [record IN records | properties(record)] AS records, decisions, versions, members
+RETURN person.id AS person, person.expected_on AS expected_on, [record IN records | properties(record)] AS records,
+  decisions, versions, members
 ORDER BY person

@@ -158,6 +158,7 @@ def through(lens: Lens, file: CaseFile) -> Case:
         person=file.person,
         who=file.who,
         lens=lens,
+        expected_on=None if any(_days(lens)) else file.expected_on,
         facts=seen.facts,
         history=seen.history,
         signposts=seen.signposts,

@@ -5,6 +5,7 @@ to the last Friday in June of the school year in which the sixteenth falls.
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sightline.graph.clock import bounds
 from sightline.graph.facts import Bounds, Particulars
@@ -21,6 +22,12 @@ def born(index: Index) -> Bounds | None:
         if fact.born_on is not None and any(about.record in index.records for about in fact.about)
     ]
     return (min(first for first, _ in known), max(last for _, last in known)) if known else None
+
+
+@lru_cache(maxsize=16_384)  # children of an area share their birthdays
+def unborn(index: Index) -> bool:
+    """Is the child expected, and no file has a date of birth."""
+    return index.case.expected_on is not None and born(index) is None
 
 
 def school_age(birth: Bounds) -> tuple[Bounds, Bounds]:

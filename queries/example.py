@@ -46,6 +46,7 @@ def file_of(example: Example) -> CaseFile:
     return CaseFile(
         person=CHILD,
         who="Child",
+        expected_on=example.expected_on,
         records=tuple(Record(id=key, held_by=key.partition("/")[0], reference=key) for key in records),
         decisions=tuple(_decision(key, example) for key in records),
         facts=facts,

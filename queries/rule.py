@@ -146,6 +146,7 @@ class Example(Told):
     joined: tuple[Mapping[str, str], ...] = ()
     coverage: tuple[Mapping[str, Any], ...] = ()
     uncovered: bool = False
+    expected_on: str | None = None
     viewer: tuple[str, ...] | None = None
     known_to: tuple[str, ...] | None = None
     figures: Mapping[str, str] = {}

@@ -11,6 +11,7 @@ from sightline.graph.errors import NotFound
 from sightline.graph.facts import About, Care, Contact, Involvement, Residence
 from sightline.graph.lens import OWNER, Lens, Viewer
 from sightline.graph.load import load
+from sightline.graph.population import cases_of
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import (
@@ -102,6 +103,16 @@ async def test_a_body_that_only_claims_to_cover_the_area_is_known_by_its_name(fr
     assert case.places.agencies["schools"].name == "Northmere school admissions"
     before = await child_case(fresh_store, "zubrin", replace(LENS, happened_on="2020-05-01"))
     assert "schools" not in before.places.agencies
+
+
+async def test_the_day_on_which_a_child_is_expected_comes_with_the_case_and_with_no_replay(fresh_store: Store) -> None:
+    booked = Contact(fact="booked", kind="attendance", held_by="team", about=(About(record="team/brimo"),), on=DAY, recorded_at=DAY)
+    unborn = (Child(id="brimo", expected_on="2020-07-01"), *filed("brimo")[1:], booked)
+    await load(fresh_store, [Bundle("unborn", (Agency(id="team", name="Ward", kind="hospital"), *unborn))], source="made up")
+    alone = await child_case(fresh_store, "brimo", LENS)
+    streamed = (await cases_of(fresh_store, ["brimo"], LENS))["brimo"]
+    assert alone.expected_on == streamed.expected_on == "2020-07-01"
+    assert (await child_case(fresh_store, "brimo", replace(LENS, known_at="2020-06-01"))).expected_on is None
 
 
 async def test_contacts_alone_are_the_contacts_of_the_whole_case(fresh_store: Store) -> None:
