@@ -39,9 +39,15 @@ def last_day(moment: str) -> str:
 
 def days_between(earlier: str, later: str) -> int:
     """Whole days from one ISO day to another; negative when the second comes first."""
-    return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
+    return _number(later) - _number(earlier)
 
 
+@lru_cache(maxsize=65_536)  # a whole area's cases name the same few thousand days
+def _number(day: str) -> int:
+    return date.fromisoformat(day[:10]).toordinal()
+
+
+@lru_cache(maxsize=65_536)
 def add_days(day: str, days: int) -> str:
     """The ISO day so many days after (or, negative, before) another; stays within the years 0001 to 9999."""
     try:

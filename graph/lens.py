@@ -94,7 +94,7 @@ class Lens:
         )
 
     def _known_to(self, teams: frozenset[str] | None, version: Fact, known_at: str | None) -> Level:
-        if (teams is None or version.held_by in teams) and self._recorded(version, known_at):
+        if (teams is None or version.held_by in teams) and (known_at is None or self._recorded(version, known_at)):
             return Level.CONTENT
         tellings = (told for told in version.told if self._reached(version, told, teams, known_at))
         return max((_LEVELS[told.level] for told in tellings), default=Level.NOTHING)

@@ -29,7 +29,8 @@ def gaps(case: Case, rules: Iterable[Rule], today: str, law: str = OF_THE_DAY, l
 def gaps_of(index: Index, rules: Iterable[Rule], today: str) -> tuple[Finding, ...]:
     """The same for a case that is already indexed."""
     # most rules have nothing to start from in most cases
-    asked = (rule for rule in rules if not rule.check.starting or not rule.check.starting.isdisjoint(index.present))
+    present = index.present
+    asked = [rule for rule in rules if not rule.starting or not rule.starting.isdisjoint(present)]
     return tuple(finding for rule in asked for finding in _asks(rule.module)(rule, index, today))
 
 

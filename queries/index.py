@@ -1,6 +1,6 @@
 """One lensed case sorted once, so that every question finds its facts by label and kind without searching again."""
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -27,6 +27,7 @@ class Index:
         self.law = law
         self.local = local
         self.records = frozenset(record.id for record in case.records)
+        self._agencies = case.places.agencies
         self._by_label: dict[str, list[Fact]] = {}
         self._by_kind: dict[str, list[Fact]] = {}
         self._areas: dict[str, frozenset[str]] = {}
@@ -50,16 +51,17 @@ class Index:
         # sorted by label above, and no two labels share a kind
         return self.kinds(kinds) if kinds else self._by_label.get(label.label, [])  # type: ignore[return-value]
 
-    @property
-    def present(self) -> Collection[str]:
+    @cached_property
+    def present(self) -> frozenset[str]:
         """The kinds of which there are standing facts."""
-        return self._by_kind
+        return frozenset(self._by_kind)
 
     def kinds(self, kinds: tuple[str, ...]) -> list[Fact]:
         """The standing facts of some kinds, in order of happening. No two labels share a kind."""
         if kinds not in self._kinds:
-            found = [fact for kind in kinds for fact in self._by_kind.get(kind, ())]
-            self._kinds[kinds] = sorted(found, key=self.place) if len(kinds) > 1 else found
+            several = len(kinds) > 1 and len(self.present.intersection(kinds)) > 1
+            one = next((self._by_kind[kind] for kind in kinds if kind in self._by_kind), [])
+            self._kinds[kinds] = [fact for fact in self._in_order if fact.kind in kinds] if several else one
         return self._kinds[kinds]
 
     def recorded(self, version: Fact) -> Bounds | None:
@@ -113,6 +115,11 @@ class Index:
         return {fact.disputes: fact for fact in self.of(Statement) if fact.disputes is not None}
 
     @cached_property
+    def _in_order(self) -> list[Fact]:
+        """Every standing fact in order of happening, undated ones last."""
+        return sorted(self.case.facts, key=lambda fact: fact.start is None)
+
+    @cached_property
     def _places(self) -> dict[str, tuple[bool, int]]:
         return {fact.fact: (fact.start is None, place) for place, fact in enumerate(self.case.facts)}
 
@@ -126,11 +133,11 @@ class Index:
 
     def agency(self, team: str | None) -> Agency | None:
         """A team or body by its key."""
-        return None if team is None else self.case.places.agencies.get(team)
+        return None if team is None else self._agencies.get(team)
 
     def kind(self, team: str | None) -> str | None:
         """What sort of body a team is."""
-        agency = self.agency(team)
+        agency = self._agencies.get(team) if team is not None else None  # asked a hundred times a case
         return None if agency is None else agency.kind
 
     def name(self, team: str | None) -> str:

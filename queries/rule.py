@@ -129,11 +129,6 @@ class Check(Told):
     late: str = Field(default="", description="sentence when it was recorded later")
     missing: str = Field(default="", description="sentence when it is not recorded")
 
-    @cached_property
-    def starting(self) -> frozenset[str]:
-        """The kinds of fact that it starts from; none named, where any contact or a pattern of its own may start it."""
-        return frozenset(self.start.kinds if self.start else ())
-
 
 class Example(Told):
     """A worked example: a few made-up facts, and the answers that the rule must give. See `example.py` for the notation."""
@@ -174,6 +169,11 @@ class Rule(Told):
     examples: tuple[Example, ...] = Field(alias="example", min_length=2)
     equivalent: Mapping[str, str] = Field(default={}, description="changes that no example can notice, with the reason")
     module: str | None = None
+
+    @cached_property
+    def starting(self) -> frozenset[str]:
+        """The kinds of fact that it starts from; none named, where any contact or a pattern of its own may start it."""
+        return frozenset(self.check.start.kinds if self.check.start else ())
 
     @property
     def versions(self) -> tuple[Origin, ...]:

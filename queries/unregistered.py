@@ -19,8 +19,10 @@ def unregistered(
 ) -> Iterator[Finding]:
     """One finding for each stretch within two days that may have lasted longer than the limit, while services were in contact."""
     for stretch in stretches(index, topic, *within):
+        if stretch.until[1] <= _limit(rule, stretch)[0]:
+            continue
         contacts = [fact for fact in starts(rule, index) if _during(fact, stretch)]
-        if contacts and stretch.until[1] > _limit(rule, stretch)[0]:
+        if contacts:
             yield _finding(rule, index, topic, here, stretch, contacts, sure=sure)
 
 

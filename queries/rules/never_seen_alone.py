@@ -33,7 +33,8 @@ def _without_child(index: Index, meeting: Contact) -> bool:
 def _finding(rule: Rule, index: Index, body: str, meetings: list[Contact], number: tuple[int, int]) -> Finding:
     sights = seen_by(index, body)
     alone = next((one.contact for one in sights if one.alone), None)
-    seen = sum(one.times for one in sights if one.contact in meetings)
+    held = {meeting.fact for meeting in meetings}
+    seen = sum(one.times for one in sights if one.contact.fact in held)
     said = (
         "In one of its contacts the child was seen alone."
         if alone

@@ -160,6 +160,6 @@ def test_an_undated_referral_starts_no_clock() -> None:
 def test_no_rule_finds_anything_without_a_fact_of_a_kind_that_it_starts_from(example: Example) -> None:
     index = Index(case_of(example), example.law)
     for rule in rules():
-        if rule.check.starting and rule.check.starting.isdisjoint(index.present):
+        if rule.starting and rule.starting.isdisjoint(index.present):
             module = expectation if rule.module is None else import_module(rule.module)
             assert [*module.findings(rule, index, example.today)] == []
