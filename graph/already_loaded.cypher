@@ -9,3 +9,4 @@ UNION ALL UNWIND $Status AS id MATCH (n:Status {id: id}) RETURN n.id AS id
 UNION ALL UNWIND $Statement AS id MATCH (n:Statement {id: id}) RETURN n.id AS id
 UNION ALL UNWIND $IdentityDecision AS id MATCH (n:IdentityDecision {id: id}) RETURN n.id AS id
 UNION ALL UNWIND $Coverage AS id MATCH (n:Coverage {id: id}) RETURN n.id AS id
+UNION ALL UNWIND $Succession AS id MATCH (n:Succession {id: id}) RETURN n.id AS id

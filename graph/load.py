@@ -1,6 +1,6 @@
 """Loads a stream into the graph: bundles whole or not at all, in any order, twice as once, resumable after a stop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from sightline.graph.schema import nodes
 from sightline.graph.store import Statement, Store
 from sightline.graph.stream import Bundle, Stream
-from sightline.graph.write import Rows
+from sightline.graph.write import Row, Rows, described
 
 ROWS_A_TRANSACTION = 4_000
 
@@ -28,6 +28,7 @@ class Receipt:
 class _Batch:
     bundles: list[tuple[Bundle, list[str]]] = field(default_factory=list)  # each with the keys of its versions
     rows: Rows = field(default_factory=Rows)
+    described: dict[str, Row] = field(default_factory=dict)  # by bundles that have no versions: the rows of a register
 
 
 async def load(
@@ -48,7 +49,12 @@ async def load(
     for bundle in stream:
         loaded_at = now()
         added = [batch.rows.add(item, load=source, loaded_at=loaded_at) for item in bundle.items]
-        batch.bundles.append((bundle, [key for key in added if key is not None]))
+        keys = [key for key in added if key is not None]
+        if not keys:
+            found = {row["key"]: row for row in described(bundle.items)}
+            batch.described |= found
+            keys = list(found)
+        batch.bundles.append((bundle, keys))
         if len(batch.rows) >= ROWS_A_TRANSACTION:
             receipt, batch = await _write(store, batch, receipt, on_progress, on_bundle), _Batch()
     if batch.bundles:
@@ -77,6 +83,7 @@ async def _write(
     read = sum(len(rows) for rows in batch.rows.versions.values())
     there = await _already_loaded(store, batch.rows)
     batch.rows.leave_out(there)
+    as_fully = await _already_described(store, batch.described.values())
     await store.write(list(batch.rows.statements()))
     receipt = Receipt(
         source=receipt.source,
@@ -86,6 +93,7 @@ async def _write(
         there=receipt.there + len(there),
     )
     if on_bundle:
+        there |= as_fully
         for bundle, keys in batch.bundles:
             on_bundle(bundle, not there.issuperset(keys))
             there.update(keys)  # said again in this batch, it is there
@@ -100,12 +108,21 @@ async def _already_loaded(store: Store, rows: Rows) -> set[str]:
     return {row["id"] for row in found}
 
 
+async def _already_described(store: Store, rows: Collection[Row]) -> set[str]:
+    if not rows:
+        return set()
+    asked = {label: [row for row in rows if row["label"] == label] for label in REGISTERED}
+    found = await store.read("already_described", budget=len(rows) + 1, **asked)
+    return {row["key"] for row in found}
+
+
 def now() -> str:
     """This instant, as everything written says it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 VERSIONED = [node.label for node in nodes().values() if any(one.name == "loaded_at" for one in node.properties)]
+REGISTERED = ("Authority", "Agency", "Address")  # what registers describe
 
 _BEGIN = (
     "UNWIND $rows AS row MERGE (n:Load {id: row.id}) "

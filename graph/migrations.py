@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from sightline.graph.errors import DataNewer
-from sightline.graph.schema import constraints, indexes, work_list_indexes
+from sightline.graph.schema import constraints, identity_indexes, indexes, work_list_indexes
 from sightline.graph.store import Statement, Store
 
-STEPS: tuple[Callable[[], Iterable[str]], ...] = (constraints, indexes, constraints, work_list_indexes)
+STEPS: tuple[Callable[[], Iterable[str]], ...] = (
+    constraints, indexes, constraints, work_list_indexes, constraints, constraints, identity_indexes,
+)  # fmt: skip
 
 
 async def migrate(store: Store) -> int:

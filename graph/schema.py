@@ -48,14 +48,18 @@ class Relationship:
 
 
 THINGS = (things.Child, things.Adult, things.Authority, things.Agency, things.Professional, things.Address)
-LEDGER = (things.Record, things.IdentityDecision, things.Coverage)
+LEDGER = (things.Record, things.IdentityDecision, things.Coverage, things.Succession)
 STAMP = Property("stamp", "text", "orders descriptions of one thing, so that the fullest stands whatever came first")
 SHELF = Property("shelf", "text", "the body or address and a share of its facts: its list is read by it, a page at a time")
+JUDGED = ("Record", "Contact", "Address", "Agency", "Professional")  # what may turn out to be one, or two
 DERIVED = ("about", "told")  # fields that are relationships with properties of their own
 
 SAID = {
     "WAS": "this adult once was that child",
     "BECAME": "this area was replaced by that one",
+    "STANDS_AT": "this body is at that address",
+    "REPLACED": "this statement is about that body, which was there before",
+    "REPLACED_BY": "this statement names that body as the one that took its place",
     "PART_OF": "this team is part of that organisation",
     "SERVES": "this team works for that area",
     "WORKS_FOR": "this worker is in that team",
@@ -113,6 +117,39 @@ BOOKKEEPING = (
         Property("on", "text", "the day"),
         Property("written_at", "text", "the instant at which it was written"),
     )),
+    Node("Proposal", "ledger", "Two things that may be one, as linkage scored them last: what waits for a person to decide.", (
+        Property("id", "text", "key of the pair"),
+        Property("sort", "text", "the label of both: Record, Contact, Address, Agency or Professional"),
+        Property("left", "text", "one of the two"),
+        Property("right", "text", "the other"),
+        Property("teams", "list of text", "whose files the two are, or stand on"),
+        Property("kind", "text", "join, review or split"),
+        Property("probability", "number", "how likely they are one, 0 to 1"),
+        Property("evidence", "text", "each comparison with what it counts, as JSON"),
+        Property("guards", "list of text", "why no machine may join them"),
+        Property("model", "text", "name and version of what scored"),
+        Property("at", "text", "the day on which it did"),
+        Property("place", "text", "its place in the queue, the likeliest first"),
+        Property("decided", "text", "the judgement that settled it; none while it waits"),
+        Property("written_at", "text", "the instant at which it was written"),
+    )),
+    Node("Judgement", "ledger", "Things said to be one, or not, or this taken back: by whom, when and why. Never changed.", (
+        Property("id", "text", "key of the judgement"),
+        Property("sort", "text", "the label of what it is about: Record, Contact, Address, Agency or Professional"),
+        Property("says", "text", "same, different or undone"),
+        Property("left", "list of text", "the things on one side"),
+        Property("right", "list of text", "the things on the other"),
+        Property("by", "text", "who judged: a person, or a model with its version"),
+        Property("machine", "yes or no", "was it a model; a person's judgement is never overturned by one"),
+        Property("on", "text", "the day on which it was decided"),
+        Property("reason", "text", "why, in a sentence"),
+        Property("probability", "number", "how likely they are one, 0 to 1, where it was scored"),
+        Property("evidence", "text", "each comparison with what it counts, as JSON"),
+        Property("guards", "list of text", "what stood against it when it was scored"),
+        Property("undoes", "text", "the judgement that this takes back"),
+        Property("written_at", "text", "the instant at which it was written"),
+        Property("number", "whole number", "its place among those written at that instant"),
+    )),
     Node("NameKey", "ledger", "A key under which names, dates, numbers and addresses are found by equality.", (
         Property("key", "text", "kind and value, such as 'sound:KLMP'"),
     ), key="key"),
@@ -140,6 +177,8 @@ def relationships() -> dict[str, Relationship]:
         "IS": Relationship("IS", ("Record",), ("Child", "Adult"), "today's identity: the person that this record is of"),
         "ABOUT": Relationship("ABOUT", labels_of_facts, ("Record",), "this fact is about that record", _properties(About)),
         "TOLD": Relationship("TOLD", labels_of_facts, ("Agency",), "this version was told to that team", _properties(Told)),
+        "BETWEEN": Relationship("BETWEEN", ("Judgement", "Proposal"), JUDGED, "it is about that one"),
+        "NOT": Relationship("NOT", ("Record",), ("Record",), "decided to be of two people: no score joins them"),
         "KEYED": Relationship("KEYED", ("Particulars", "Address"), ("NameKey",), "can be found under that key"),
     }
     for node in every.values():
@@ -169,6 +208,11 @@ def work_list_indexes() -> Iterator[str]:
     """Statements that let work lists be found by child, and gaps by their key; safe to run twice."""
     for label, name in (("Listed", "child"), ("Gap", "gap"), ("Gap", "child")):
         yield f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+
+
+def identity_indexes() -> Iterator[str]:
+    """Statements that let what waits for a decision be found by its sort; safe to run twice."""
+    yield "CREATE INDEX proposal_sort IF NOT EXISTS FOR (n:Proposal) ON (n.sort)"
 
 
 @cache

@@ -14,9 +14,10 @@ from sightline.graph.things import (
     IdentityDecision,
     Professional,
     Record,
+    Succession,
 )
 
-Item = Child | Adult | Authority | Agency | Professional | Address | Record | IdentityDecision | Coverage | Fact
+Item = Child | Adult | Authority | Agency | Professional | Address | Record | IdentityDecision | Coverage | Succession | Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class Authority:
     since: Annotated[str | None, "the day it began"] = None
     until: Annotated[str | None, "the day it was abolished"] = None
     successors: Annotated[tuple[str, ...], "the areas that took its place", Link("BECAME", "Authority")] = ()
+    also: Annotated[tuple[str, ...], "other names that it goes or went by"] = ()
+    as_at: Annotated[str | None, "the day as at which a register describes it so; none where only other files name it"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,10 @@ class Agency:
     serves: Annotated[tuple[str, ...], "the areas it works for", Link("SERVES", "Authority")] = ()
     since: Annotated[str | None, "the day it began"] = None
     until: Annotated[str | None, "the day it closed"] = None
+    codes: Annotated[tuple[str, ...], "numbers that registers know it by, such as 'urn 100001' and 'laestab 2011234'"] = ()
+    also: Annotated[tuple[str, ...], "other names that it goes or went by"] = ()
+    site: Annotated[str | None, "the address at which it is", Link("STANDS_AT", "Address")] = None
+    as_at: Annotated[str | None, "the day as at which a register describes it so; none where only other files name it"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +141,19 @@ class Coverage:
     load: Annotated[str, "the load that brought it"] = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """One body took the place of another, or of a part of it, as a register of bodies says."""
+
+    id: Annotated[str, "key of the statement, made from the two bodies"]
+    of: Annotated[str, "the body that was there before", Link("REPLACED", "Agency")]
+    by: Annotated[str, "the body that took its place", Link("REPLACED_BY", "Agency")]
+    on: Annotated[str | None, "the day on which it did"] = None
+    how: Annotated[str | None, "merged, split, became an academy, …, as the register says"] = None
+    loaded_at: Annotated[str, "the instant at which Sightline loaded it"] = ""
+    load: Annotated[str, "the load that brought it"] = ""
+
+
 AGENCY_KINDS: dict[str, str] = {
     "social-care": "children's social care",
     "housing": "housing and homelessness",
@@ -144,6 +163,7 @@ AGENCY_KINDS: dict[str, str] = {
     "gp": "GP practice",
     "health-visiting": "health visiting and community health",
     "mental-health": "mental health",
+    "health": "another health service",
     "ambulance": "ambulance",
     "school": "school",
     "education": "education authority or service",
@@ -159,5 +179,6 @@ AGENCY_KINDS: dict[str, str] = {
     "inquiry": "inquiry or review",
     "lodging": "hostel or other private lodging",
     "employer": "employer",
+    "register": "keeper of a public register of bodies or areas",
     "family": "what the family knew and no agency held",
 }

@@ -1,6 +1,7 @@
 """One child's case with everything it names, as items that can be loaded again; what `export` writes."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from sightline.graph.case import Case
 from sightline.graph.casefile import adult_case, child_case
@@ -9,6 +10,7 @@ from sightline.graph.lens import Lens
 from sightline.graph.rows import thing
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
+from sightline.graph.things import Agency, Authority
 
 
 async def whole_case(store: Store, child: str, lens: Lens) -> Bundle:
@@ -25,7 +27,8 @@ async def whole_case(store: Store, child: str, lens: Lens) -> Bundle:
     decisions = {decision.id: decision for one in cases for decision in one.decisions if decision.record in records}
     people = {decision.person for decision in decisions.values()} | {one.person for one in cases}
     named = {item.id: item for one in cases for item in _places(one)}
-    items: Iterable[Item] = (*named.values(), *await _people(store, people), *records.values(), *decisions.values())
+    places = [_within(item, named) for item in named.values()]
+    items: Iterable[Item] = (*places, *await _people(store, people), *records.values(), *decisions.values())
     return Bundle(child, (*items, *case.coverage, *_complete(facts, cases, records)))
 
 
@@ -52,6 +55,16 @@ def _places(case: Case) -> Iterator[Item]:
     places = case.places
     for kind in (places.authorities, places.agencies, places.professionals, places.addresses):
         yield from kind.values()
+
+
+def _within(place: Item, named: Collection[str]) -> Item:
+    """A place without what registers say that leads out of the case: the site of a school, what became of an area."""
+    match place:
+        case Agency(site=str(site)) if site not in named:
+            return replace(place, site=None)
+        case Authority(successors=successors):
+            return replace(place, successors=tuple(area for area in successors if area in named))
+    return place
 
 
 async def _people(store: Store, people: Iterable[str]) -> list[Item]:

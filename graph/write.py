@@ -14,7 +14,7 @@ from sightline.graph.schema import columns, nodes, relationships
 from sightline.graph.shelves import shelf
 from sightline.graph.store import Statement
 from sightline.graph.stream import Item
-from sightline.graph.things import Address, Coverage, IdentityDecision
+from sightline.graph.things import Address, Coverage, IdentityDecision, Succession
 
 Row = dict[str, Any]
 
@@ -53,7 +53,7 @@ class Rows:
         """Gathers one item, marked with the load that brings it and the instant; gives the key of a version."""
         if isinstance(item, Fact):
             return self._add_fact(replace(item, load=load, loaded_at=loaded_at))
-        if isinstance(item, IdentityDecision | Coverage):
+        if isinstance(item, IdentityDecision | Coverage | Succession):
             self._add_version(replace(item, load=load, loaded_at=loaded_at), item.id)
             return item.id
         self._add_thing(item)
@@ -125,6 +125,14 @@ class Rows:
             yield Statement(_IDENTIFY, [{"record": record} for record in records])
 
 
+def described(items: Iterable[Item]) -> Iterator[Row]:
+    """The things among some items, each with its stamp and a key of this description of it."""
+    for item in items:
+        if not hasattr(item, "loaded_at"):
+            label, stamp = type(item).__name__, _stamp(properties(item))
+            yield {"label": label, "id": item.id, "stamp": stamp, "key": f"{label} {item.id} {stamp}"}
+
+
 def _without(rows: dict[str, Row], keys: set[str]) -> dict[str, Row]:
     return {key: row for key, row in rows.items() if key not in keys}
 
@@ -141,10 +149,10 @@ def links(item: Any) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _stamp(described: Row) -> str:
-    """Orders descriptions of one thing: the fullest wins, whatever came first."""
+    """Orders descriptions of one thing: a register's latest wins, then the fullest, whatever came first."""
     plain = {name: value for name, value in described.items() if name not in UNVERSIONED}
     digest = blake2b(orjson.dumps(plain, option=orjson.OPT_SORT_KEYS), digest_size=6).hexdigest()
-    return f"{len(plain):02d}|{digest}"
+    return f"{described.get('as_at', '0')}|{len(plain):02d}|{digest}"
 
 
 def _describe(label: str) -> str:

@@ -60,6 +60,7 @@ def value(column: Column) -> st.SearchStrategy[Any]:
         "flag": st.booleans,
         "count": lambda: st.integers(1, 99),
         "choice": lambda: st.sampled_from(column.choices),
+        "words": lambda: st.lists(said, max_size=3).map(tuple),
         "reference": lambda: st.sampled_from([key for label in column.to for key in IDS[label]]),
         "references": lambda: st.lists(st.sampled_from(IDS[column.to[0]]), unique=True).map(tuple),
     }
