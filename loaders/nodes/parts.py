@@ -64,7 +64,7 @@ class Parts:
     def _members(self, text: "_Text", prefix: str) -> Iterator[Part]:
         text.take("{")
         said: dict[str, Any] = {}
-        streamed = set()
+        streamed: set[str] = set()
         while text.next() != "}":
             if said or streamed:
                 text.take(",")
