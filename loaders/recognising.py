@@ -7,9 +7,10 @@ from sightline.graph.errors import BadInput
 from sightline.loaders import case_format
 from sightline.loaders.intake.row import Incoming
 from sightline.loaders.intake.sender import BESIDE
-from sightline.loaders.tabular import csv_file, workbook_file
+from sightline.loaders.tabular import csv_file, json_file, workbook_file
 from sightline.loaders.tabular.comma import looked_at
 from sightline.loaders.tabular.elements import fits
+from sightline.loaders.tabular.json_file import JsonFile
 from sightline.loaders.tabular.mapping import Mapping, shipped
 from sightline.loaders.tabular.workbook import is_workbook, sheets
 from sightline.loaders.tabular.xml_file import XmlFile
@@ -28,7 +29,7 @@ def recognised(path: Path, file: str, mappings: Sequence[Mapping] = ()) -> Found
     """The file in the first format that its content fits, the caller's own mappings first; none where nothing fits."""
     start = _start(path)
     forms = (*mappings, *shipped())
-    for reads, look in (("xml", _as_xml), ("workbook", _as_workbook), ("csv", _as_csv)):
+    for reads, look in (("xml", _as_xml), ("json", _as_json), ("workbook", _as_workbook), ("csv", _as_csv)):
         if found := look([form for form in forms if form.reads == reads], path, file, start):
             return found
     return None
@@ -51,6 +52,10 @@ def files_in(folder: Path) -> list[Path]:
 
 def _as_xml(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:
     return next(((XmlFile(form, path, file), form) for form in forms if fits(form, start)), None)
+
+
+def _as_json(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:
+    return next(((JsonFile(form, path, file), form) for form in forms if json_file.fits(form, start)), None)
 
 
 def _as_workbook(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:

@@ -8,21 +8,18 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import FACTS, KINDS
 from sightline.loaders.tabular.fields import FIELDS
+from sightline.loaders.tabular.registers import Declared, Place, Thing
 
 MOST_BYTES = 4_000_000
 AS_AT = "@as-at"  # in the place of a column: the day as at which the file was drawn
 
 
-class _Declared(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Code(_Declared):
+class Code(Declared):
     """What one code means, and in which years it could be used."""
 
     says: str
@@ -30,7 +27,7 @@ class Code(_Declared):
     until: str | None = None
 
 
-class Column(_Declared):
+class Column(Declared):
     """What is known of one column, beyond its name."""
 
     codes: str | None = Field(default=None, description="the list that its codes are in")
@@ -38,7 +35,7 @@ class Column(_Declared):
     says: str | None = Field(default=None, description="what it is, for notes; its name unless said")
 
 
-class Value(_Declared):
+class Value(Declared):
     """Where a field's value comes from: a column, several, words for a column's codes, or always the same."""
 
     column: str | None = None
@@ -59,20 +56,7 @@ class Value(_Declared):
         return (self.column,) if self.column else (*self.columns, *self.first)
 
 
-class Place(_Declared):
-    """An address from its columns."""
-
-    lines: tuple[str, ...] = ()
-    postcode: str | None = None
-    uprn: str | None = None
-    communal: bool = False
-
-    def named(self) -> tuple[str, ...]:
-        """The columns that it is taken from."""
-        return tuple(one for one in (*self.lines, self.postcode, self.uprn) if one)
-
-
-class Body(_Declared):
+class Body(Declared):
     """A team or organisation from its columns; a team of the sender where `inside` says so."""
 
     name: str | None = None
@@ -86,7 +70,7 @@ class Body(_Declared):
         return tuple(one for one in (self.name, self.code) if one)
 
 
-class Worker(_Declared):
+class Worker(Declared):
     """A worker from their columns; a worker is known within a team, the sender where none is named."""
 
     number: str | None = None
@@ -99,7 +83,7 @@ class Worker(_Declared):
         return (*(one for one in (self.number, self.name) if one), *(self.team.named() if self.team else ()))
 
 
-class Person(_Declared):
+class Person(Declared):
     """A record that rows of a table are about."""
 
     reference: str = Field(description="the column with the sender's own number for the person")
@@ -108,7 +92,7 @@ class Person(_Declared):
     optional: bool = Field(default=False, description="true where a row without this number is still whole")
 
 
-class FactMap(_Declared):
+class FactMap(Declared):
     """A fact that a row stands for."""
 
     label: str
@@ -170,23 +154,27 @@ class FactMap(_Declared):
         yield from (one for one in (self.seen, self.seen_alone) if one)
 
 
-class Table(_Declared):
+class Table(Declared):
     """One table: a CSV file, a sheet, or the elements at one path."""
 
     name: str
     needs: tuple[str, ...] = Field(description="columns by which it is recognised", min_length=1)
-    path: str | None = Field(default=None, description="XML: where its elements are, below the repeated one")
+    path: str | None = Field(default=None, description="XML, JSON: where its elements are, below the repeated one")
     covers: tuple[str, ...] = Field(default=(), description="labels or kinds of fact that it is complete for")
     months: int | None = Field(default=None, description="how many months before the day it was drawn it is complete for", ge=1)
     holder: str | None = Field(
         default=None, description="the column that names the team whose file it is, where that is not the sender"
     )
     passed_over: tuple[str, ...] = Field(default=(), description="columns that are known and not loaded")
-    records: dict[str, Person] = Field(min_length=1)
-    facts: tuple[FactMap, ...] = Field(min_length=1)
+    records: dict[str, Person] = Field(default_factory=dict)
+    facts: tuple[FactMap, ...] = ()
+    things: tuple[Thing, ...] = Field(default=(), description="bodies and areas, in a register that says nothing of people")
+    wide: bool = Field(default=False, description="true where it has many more columns than anybody would load")
 
     @model_validator(mode="after")
     def _own_records(self) -> "Table":
+        if bool(self.things) == bool(self.records and self.facts):
+            raise ValueError("a table has 'records' and 'facts', or 'things'")
         for fact in self.facts:
             for name in (*fact.about, *([fact.carer] if fact.carer else [])):
                 if name not in self.records:
@@ -199,21 +187,24 @@ class Table(_Declared):
         """Every column that it knows."""
         own = (*self.needs, *self.passed_over, *(person.reference for person in self.records.values()))
         held = (self.holder,) if self.holder else ()
-        return frozenset((*own, *held, *(name for fact in self.facts for name in fact.named()))) - {AS_AT}
+        return frozenset((*own, *held, *(name for fact in (*self.facts, *self.things) for name in fact.named()))) - {AS_AT}
 
 
-class Mapping(_Declared):
+class Mapping(Declared):
     """One format."""
 
     format: str = Field(description="its short name")
     title: str
-    reads: Literal["csv", "workbook", "xml"] = "csv"
+    reads: Literal["csv", "workbook", "xml", "json"] = "csv"
     sender: str = Field(default="social-care", description="what kind of body sends it")
+    publisher: str | None = Field(default=None, description="who publishes it, where it is a public register")
     dates: Literal["day-first", "month-first"] = "day-first"
     root: str | None = Field(default=None, description="XML: the name of the first element")
-    holds: dict[str, str] = Field(default_factory=dict, description="XML: paths that must hold these values")
-    each: str | None = Field(default=None, description="XML: the path of the element that is repeated, one for each person")
-    header: dict[str, str] = Field(default_factory=dict, description="XML: where it says dfe and as_at")
+    holds: dict[str, str] = Field(default_factory=dict, description="XML, JSON: paths that must hold these values")
+    each: str | None = Field(
+        default=None, description="XML: the path of what is repeated, one for each person; JSON: the member that lists it"
+    )
+    header: dict[str, str] = Field(default_factory=dict, description="XML, JSON: where it says dfe and as_at")
     columns: dict[str, Column] = Field(default_factory=dict)
     codes: dict[str, dict[str, Code | str]] = Field(default_factory=dict)
     table: tuple[Table, ...] = Field(min_length=1)

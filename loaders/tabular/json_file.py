@@ -1,0 +1,123 @@
+"""A JSON file in a declared format: objects become rows as XML elements do, and the paths of their members columns."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sightline.graph.stream import Bundle
+from sightline.loaders.intake.finding import Finding, Level
+from sightline.loaders.intake.row import Row, Survey, Taken
+from sightline.loaders.intake.sender import Sender
+from sightline.loaders.tabular.cells import heading
+from sightline.loaders.tabular.coverage import closing
+from sightline.loaders.tabular.making import Maker
+from sightline.loaders.tabular.mapping import Mapping, Table
+from sightline.loaders.tabular.objects import Element, Objects, outline
+
+MOST_NAMED = 200
+
+
+@dataclass(slots=True)
+class JsonFile:
+    """One JSON file, recognised by the members of its first object."""
+
+    form: Mapping
+    path: Path
+    file: str
+    _tables: dict[str, Table] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._tables = {(table.path or ".").removeprefix("."): table for table in self.form.table}
+
+    @property
+    def format(self) -> str:
+        """The format's short name."""
+        return self.form.format
+
+    def survey(self) -> Survey:
+        """Reads all of it, for its form, what stands beside its objects, the number of its rows and unknown members."""
+        objects = self._objects()
+        rows: Counter[str] = Counter({table.name: 0 for table in self.form.table})
+        paths: set[str] = set()
+        for element in objects.elements():
+            rows.update(row.table for row in self._rows(element, paths if len(paths) < MOST_NAMED else set()))
+        beside = {path: text for path, texts in _leaves(objects.header, "").items() for text in texts}
+        said = {name: beside.get(path, "") for name, path in self.form.header.items()}
+        return Survey(rows, tuple(self._unknown(paths)), said)
+
+    def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
+        """Every row as what it is taken for."""
+        makers = {table.name: Maker(self.form, table, sender, self.file) for table in self.form.table}
+        for element in self._objects().elements():
+            for row in self._rows(element, set()):
+                yield makers[row.table].take(row)
+
+    def closing(self, sender: Sender, held: Callable[[str], int]) -> Bundle:
+        """Its coverage."""
+        return closing(self.form, self.form.table, sender, self.file, held)
+
+    def _objects(self) -> Objects:
+        return Objects(self.path, self.file, self.form.each)
+
+    def _rows(self, element: Element, paths: set[str]) -> Iterator[Row]:
+        yield from self._walk(element.said, "", element.place, {}, paths)
+
+    def _walk(self, said: Any, path: str, place: str, above: dict[str, str], paths: set[str]) -> Iterator[Row]:
+        """The row of this object and those in it; an inner row has what its outer ones say, too."""
+        inner: list[tuple[Any, str, str]] = []
+        own = _leaves(said, path, place, self._tables, inner)
+        paths.update(own)
+        cells = above | {heading(name): "; ".join(texts) for name, texts in own.items()}
+        if path in self._tables and own:
+            yield Row(self._tables[path].name, place, cells)
+        for one, below, where in inner:
+            yield from self._walk(one, below, where, cells, paths)
+
+    def _unknown(self, paths: set[str]) -> Iterator[Finding]:
+        known = {heading(name) for table in self.form.table for name in table.named()}
+        what, cure = "this member is not in the mapping and is not loaded", "add it to the mapping if it says something"
+        for path in sorted(path for path in paths if heading(path) not in known):
+            yield Finding(Level.NOTE, self.file, self.form.each or "", path, "", what, cure)
+
+
+def _leaves(
+    said: Any,
+    path: str,
+    place: str = "",
+    tables: dict[str, Table] | None = None,
+    inner: list[tuple[Any, str, str]] | None = None,
+) -> dict[str, list[str]]:
+    """What a value says outside rows of their own, by path; those rows are put into `inner`, each with its place."""
+    own: dict[str, list[str]] = {}
+    if isinstance(said, dict):
+        parts = [(f"{path}/{name}".lstrip("/"), f"{place}.{name}", value) for name, value in said.items()]
+    elif isinstance(said, list):
+        parts = [(path, f"{place}[{number}]", value) for number, value in enumerate(said)]
+    else:
+        return {path: [text]} if (text := _text(said)) else own
+    for below, where, value in parts:
+        if tables and inner is not None and below in tables and not isinstance(value, list):
+            inner.append((value, below, where))
+            continue
+        for found, texts in _leaves(value, below, where, tables, inner).items():
+            own.setdefault(found, []).extend(texts)
+    return own
+
+
+def _text(said: Any) -> str:
+    """A value as a cell: yes and no as words, nothing as empty."""
+    if isinstance(said, bool):
+        return "yes" if said else "no"
+    return "" if said is None else str(said).strip()
+
+
+def fits(form: Mapping, start: bytes) -> bool:
+    """Do the first bytes of a file say that it is in this format: what it must hold, and all that one of its tables needs."""
+    said = outline(start)
+    beside = f"{form.each}/" if form.each and any(path.startswith(f"{form.each}/") for path in said) else ""
+    found = {heading(path.removeprefix(beside)) for path in said if path.startswith(beside)}
+    return all(said.get(path) == value for path, value in form.holds.items()) and any(
+        {heading(name) for name in table.needs} <= found for table in form.table
+    )
