@@ -1,0 +1,141 @@
+"""From scored pairs to proposals: join, review or split, each with its evidence, against the identities of today."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from sightline.graph.proposal import SEALED, Evidence, Kind, Proposal
+from sightline.loaders.linkage.clusters import Clusters, Thresholds, clustered
+from sightline.loaders.linkage.guards import guards, open_to_doubt
+from sightline.loaders.linkage.model import Model, probability
+from sightline.loaders.linkage.portrait import Portrait
+from sightline.loaders.linkage.renamed import NAMED_OTHERWISE, Renamed, renamed
+from sightline.loaders.linkage.scoring import Bench, Scored, evidence
+
+AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    kind: Kind
+    left: str
+    right: str
+    guards: tuple[str, ...] = ()
+    more: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """What one run found: groups of records, and proposals to be made of them."""
+
+    clusters: Clusters
+    drafts: tuple[_Draft, ...]
+    portraits: Mapping[str, Portrait]
+    model: Model
+    at: str
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Every proposal with its evidence, joins first; made as they are read."""
+        bench = Bench(self.model)
+        try:
+            for start in range(0, len(self.drafts), AT_ONCE):
+                yield from self._made(bench, self.drafts[start : start + AT_ONCE])
+        finally:
+            bench.close()
+
+    def _made(self, bench: Bench, drafts: Sequence[_Draft]) -> Iterator[Proposal]:
+        outcomes = bench.outcomes(self.portraits, [(draft.left, draft.right) for draft in drafts])
+        for draft in drafts:
+            found = outcomes[draft.left, draft.right]
+            left, right = self.portraits[draft.left], self.portraits[draft.right]
+            yield Proposal(
+                records=(draft.left, draft.right),
+                probability=round(probability(self.model.weight(found)), 6),
+                evidence=(*evidence(self.model, left, right, found), *draft.more),
+                guards=draft.guards,
+                kind=draft.kind,
+                model=self.model.version,
+                at=self.at,
+            )
+
+
+def linkage(
+    portraits: Collection[Portrait],
+    scored: Iterable[Scored],
+    model: Model,
+    thresholds: Thresholds,
+    at: str,
+    must_not: Mapping[str, Collection[str]] | None = None,
+) -> Linkage:
+    """What these pairs come to; `must_not` are the records that each must not be joined with."""
+    pairs = list(scored)
+    join, split = bits_of(thresholds.join), bits_of(thresholds.split)
+    clusters = clustered(portraits, pairs, join, split, must_not or {})
+    known = {one.record: one for one in portraits}
+    drafts = [*_joins(known, clusters), *_splits(known, clusters), *_reviews(known, clusters, pairs, split)]
+    return Linkage(clusters, tuple(drafts), known, model, at)
+
+
+def bits_of(likelihood: float) -> float:
+    """A likelihood as bits."""
+    return log2(likelihood / (1 - likelihood))
+
+
+def _joins(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[_Draft]:
+    """As few joins as bring each group under one identity."""
+    root: dict[str, str] = {}
+
+    def find(identity: str) -> str:
+        while root.get(identity, identity) != identity:
+            identity = root[identity]
+        return identity
+
+    for pair in clusters.joins:
+        one, other = (find(known[key].identity_or_record) for key in (pair.left, pair.right))
+        if one != other:
+            root[other] = one
+            yield _Draft("join", pair.left, pair.right)
+
+
+def _splits(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[_Draft]:
+    """Records that linkage once put under an identity with which nothing holds them together any more."""
+    by_identity: dict[str, dict[str, list[str]]] = {}
+    for one in known.values():
+        if one.identity:
+            by_identity.setdefault(one.identity, {}).setdefault(clusters.root(one.record), []).append(one.record)
+    for parts in by_identity.values():
+        main = max(parts, key=lambda part: (len(parts[part]), part))
+        for part, records in sorted(parts.items()):
+            if part != main and all(known[record].by_linkage for record in records):
+                left, right = sorted((records[0], parts[main][0]))
+                found = guards(clusters.groups[part], clusters.groups[main])
+                if SEALED not in found:
+                    yield _Draft("split", left, right, found)
+
+
+def _reviews(known: Mapping[str, Portrait], clusters: Clusters, pairs: Iterable[Scored], split: float) -> Iterator[_Draft]:
+    """One pair for every two groups that a person may look at; of the sealed and the settled none."""
+    offered: set[tuple[str, str]] = set()
+    for pair in pairs:
+        one, other = sorted((clusters.root(pair.left), clusters.root(pair.right)))
+        if one == other or pair.weight < split or (one, other) in offered:
+            continue
+        found = guards(clusters.groups[one], clusters.groups[other])
+        if _apart(known, pair) and SEALED not in found and open_to_doubt(found):
+            offered.add((one, other))
+            yield _Draft("review", pair.left, pair.right, found)
+    for met in renamed(known, clusters):
+        one, other = sorted((clusters.root(met.left), clusters.root(met.right)))
+        if (one, other) not in offered and _apart(known, met):
+            left, right = sorted((met.left, met.right))
+            more = met.evidence if left == met.left else tuple(_turned(one) for one in met.evidence)
+            yield _Draft("review", left, right, (NAMED_OTHERWISE,), more)
+
+
+def _apart(known: Mapping[str, Portrait], pair: Scored | Renamed) -> bool:
+    """Are two records of two identities today."""
+    return known[pair.left].identity_or_record != known[pair.right].identity_or_record
+
+
+def _turned(one: Evidence) -> Evidence:
+    return Evidence(one.about, one.level, one.bits, one.right, one.left)

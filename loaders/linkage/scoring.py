@@ -1,0 +1,120 @@
+"""Compares pairs: all that meet under a key, by Splink; or a few, on a connection that stands ready, by the same conditions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pyarrow as pa
+
+from sightline.graph.proposal import Evidence
+from sightline.loaders.linkage.keys import MOST, keys
+from sightline.loaders.linkage.model import Model
+from sightline.loaders.linkage.portrait import Portrait
+from sightline.loaders.linkage.splinking import linker
+from sightline.loaders.linkage.table import SCHEMA, row
+
+if TYPE_CHECKING:
+    from splink.internals.database_api import DatabaseAPI
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Two records, the first the lesser by id, and all their bits."""
+
+    left: str
+    right: str
+    weight: float
+
+
+def pairs(portraits: Iterable[Portrait], most: int = MOST) -> pa.Table:
+    """All pairs that meet under a key that few enough share, or that are of one identity today; each once."""
+    under: dict[str, list[str]] = defaultdict(list)
+    for one in portraits:
+        for key in keys(one):
+            under[key].append(one.record)
+        if one.identity:
+            under[f"is:{one.identity}"].append(one.record)
+    met = {
+        (first, second)
+        for records in under.values()
+        if 1 < len(records) <= most
+        for place, first in enumerate(records)
+        for second in records[place + 1 :]
+    }
+    left, right = zip(*sorted(met), strict=True) if met else ((), ())
+    columns = {"match_key": ["0"] * len(left), "join_key_l": list(left), "join_key_r": list(right)}
+    return pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
+
+
+def scored(database: "DatabaseAPI[Any]", rows: pa.Table, met: pa.Table, model: Model, least: float) -> Iterator[Scored]:
+    """The pairs with so many bits at least, the likeliest first."""
+    if not met.num_rows:
+        return
+    made = linker(database, rows, model.comparisons, model)
+    made.table_management.register_blocked_pairs_for_predict(database.register(met))
+    found = made.inference.predict(threshold_match_weight=least, warning_mode="never").as_pyarrow_table()  # type: ignore[no-untyped-call]
+    columns = (found.column(name).to_pylist() for name in ("record_l", "record_r", "match_weight"))
+    every = (Scored(min(one, two), max(one, two), round(weight, 6)) for one, two, weight in zip(*columns, strict=True))
+    yield from sorted(every, key=lambda pair: (-pair.weight, pair.left, pair.right))
+
+
+class Bench:
+    """A connection that stands ready to compare a few pairs within milliseconds."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._connection = duckdb.connect(config={"threads": 1})
+        self._connection.execute("SET arrow_lossless_conversion = false")
+        cases = ", ".join(_case(one.unknown, [level.when for level in one.levels]) for one in model.comparisons)
+        both = ", ".join(f"l.{name} AS {name}_l, r.{name} AS {name}_r" for name in SCHEMA.names)
+        self._question = (
+            f"SELECT record_l, record_r, {cases} FROM (SELECT {both} FROM met JOIN people l ON l.record = met.one "  # noqa: S608
+            "JOIN people r ON r.record = met.other) ORDER BY record_l, record_r"
+        )
+
+    def outcomes(self, people: Mapping[str, Portrait], met: Sequence[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, ...]]:
+        """How each comparison of each pair comes out."""
+        if not met:
+            return {}
+        asked = sorted({record for pair in met for record in pair})
+        rows = pa.Table.from_pylist([row(people[key], self.model.common) for key in asked], schema=SCHEMA)
+        one, other = zip(*met, strict=True)
+        self._connection.register("people", rows)
+        self._connection.register("met", pa.table({"one": list(one), "other": list(other)}))
+        return {(left, right): tuple(found) for left, right, *found in self._connection.execute(self._question).fetchall()}
+
+    def close(self) -> None:
+        """Lets the connection go."""
+        self._connection.close()
+
+
+def _case(unknown: str, levels: Sequence[str]) -> str:
+    whens = " ".join(f"WHEN {when} THEN {number}" for when, number in zip(levels, range(len(levels), 0, -1), strict=True))
+    return f"CASE WHEN {unknown} THEN -1 {whens} ELSE 0 END"
+
+
+def evidence(model: Model, left: Portrait, right: Portrait, outcomes: Sequence[int]) -> tuple[Evidence, ...]:
+    """A pair's comparisons as a person reads them, the most telling first; what could not be compared is left out."""
+    told = [
+        Evidence(
+            about=one.about,
+            level=one.outcomes[found],
+            bits=round(model.bits(one.about, found), 1),
+            left=_shown(left, one.shows),
+            right=_shown(right, one.shows),
+        )
+        for one, found in zip(model.comparisons, outcomes, strict=True)
+        if found >= 0
+    ]
+    return tuple(sorted(told, key=lambda one: (-abs(one.bits), one.about)))
+
+
+def _shown(one: Portrait, columns: Sequence[str]) -> str:
+    values = [value for column in columns for value in _values(getattr(one, column))]
+    return ", ".join(dict.fromkeys(getattr(value, "says", value) for value in values))
+
+
+def _values(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)

@@ -1,0 +1,53 @@
+"""Our comparisons in Splink's words: a linker over one table of portraits, with what a model has learnt or with nothing yet."""
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from sightline.loaders.linkage.comparisons import COMPARISONS, DIALECT, Comparison
+
+if TYPE_CHECKING:
+    from splink import Linker
+    from splink.internals.comparison_level_creator import ComparisonLevelCreator
+    from splink.internals.comparison_library import CustomComparison
+    from splink.internals.database_api import DatabaseAPI
+
+    from sightline.loaders.linkage.model import Model
+
+
+def linker(
+    database: "DatabaseAPI[Any]",
+    rows: pa.Table,
+    comparisons: tuple[Comparison, ...] = COMPARISONS,
+    model: "Model | None" = None,
+) -> "Linker":
+    """A linker over these rows."""
+    from splink import Linker, SettingsCreator
+
+    logging.getLogger("splink").setLevel(logging.ERROR)  # it warns of every level that data happen not to show
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="record",
+        comparisons=[_comparison(one, model) for one in comparisons],
+        probability_two_random_records_match=model.prior if model else 0.0001,
+        retain_matching_columns=False,
+        retain_intermediate_calculation_columns=True,
+        linker_uid="sightline",
+    )
+    return Linker(database.register(rows), settings, log_level=None)
+
+
+def _comparison(one: Comparison, model: "Model | None") -> "CustomComparison":
+    from splink.comparison_level_library import CustomLevel, ElseLevel
+    from splink.comparison_library import CustomComparison
+
+    learnt = [*(CustomLevel(level.when, level.says, base_dialect_str=DIALECT) for level in one.levels), ElseLevel()]
+    if model is not None:
+        for number, level in enumerate(reversed(learnt)):
+            level.configure(m_probability=model.same[one.about][number], u_probability=model.other[one.about][number])
+    levels: list[ComparisonLevelCreator | dict[str, Any]] = [
+        CustomLevel(one.unknown, "not to be compared", base_dialect_str=DIALECT).configure(is_null_level=True),
+        *learnt,
+    ]
+    return CustomComparison(output_column_name=one.name, comparison_levels=levels)
