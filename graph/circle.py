@@ -1,0 +1,88 @@
+"""What stands around some records: whose they are, by what decisions, with whom they are together, and what was judged."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from sightline.graph.errors import TooMuch
+from sightline.graph.identity import counted
+from sightline.graph.judgement import Judgement
+from sightline.graph.proposal import Evidence
+from sightline.graph.rows import thing
+from sightline.graph.sameness import Groups, Home
+from sightline.graph.store import Store
+from sightline.graph.things import IdentityDecision
+
+MOST_TOGETHER = 500  # records of one person; more are a mistake somewhere
+MOST_AROUND = 20_000
+BY_JUDGEMENT = "judgement "  # how the load of a decision begins that follows from a judgement
+
+
+@dataclass(slots=True)
+class Circle:
+    """Records with everything that their groups and names depend on."""
+
+    holders: dict[str, str] = field(default_factory=dict)
+    decisions: dict[str, list[IdentityDecision]] = field(default_factory=dict)
+    judgements: dict[str, Judgement] = field(default_factory=dict)
+
+    def groups(self) -> Groups:
+        """Who is together, by these decisions and judgements."""
+        homes = {record: home for record, made in self.decisions.items() if (home := _home(made))}
+        return Groups(homes, (one for one in self.judgements.values() if set(one.things) <= homes.keys()))
+
+    def today(self, record: str) -> IdentityDecision | None:
+        """The decision that stands."""
+        made = counted(self.decisions.get(record, ()))
+        return made[-1] if made else None
+
+
+async def circle(store: Store, records: Iterable[str]) -> Circle:
+    """What stands around these records; those that are not there are left out."""
+    found, unread = Circle(), set(records)
+    asked: set[str] = set()
+    while unread:
+        asked |= unread
+        rows = await store.read("who_is_who", budget=len(unread), records=sorted(unread), mates=MOST_TOGETHER)
+        unread = {near for row in rows for near in _take(found, row)} - asked
+        if len(asked) + len(unread) > MOST_AROUND:
+            raise TooMuch("too many records hang together", "take apart what was joined wrongly first")
+    return found
+
+
+def _take(found: Circle, row: Mapping[str, Any]) -> Iterable[str]:
+    record = row["record"]
+    if len(row["mates"]) >= MOST_TOGETHER:
+        raise TooMuch(f"{MOST_TOGETHER} or more records are together with {record}", "take apart what was joined wrongly first")
+    found.holders[record] = row["held_by"]
+    found.decisions[record] = [thing("IdentityDecision", one) for one in row["decisions"]]
+    judged = [judgement(one) for one in row["judgements"]]
+    found.judgements |= {one.id: one for one in judged}
+    return (*row["mates"], *(near for one in judged for near in one.things))
+
+
+def _home(made: Iterable[IdentityDecision]) -> Home | None:
+    """Whose a record is by what its sources decided, the last of which stands."""
+    said = counted(one for one in made if not one.load.startswith(BY_JUDGEMENT))
+    return Home(said[-1].person, said[-1].who, min(one.loaded_at for one in said)) if said else None
+
+
+def judgement(row: Mapping[str, Any]) -> Judgement:
+    """A judgement from its properties."""
+    values = {name: value for name, value in row.items() if value is not None}
+    for name in ("left", "right", "guards"):
+        values[name] = tuple(values.get(name, ()))
+    values["evidence"] = evidence(values.get("evidence"))
+    return Judgement(**values)
+
+
+def evidence(text: str | None) -> tuple[Evidence, ...]:
+    """Comparisons as they were kept."""
+    return tuple(Evidence(*one) for one in orjson.loads(text)) if text else ()
+
+
+def as_text(compared: Iterable[Evidence]) -> str:
+    """Comparisons as they are kept."""
+    return orjson.dumps([[one.about, one.level, one.bits, one.left, one.right] for one in compared]).decode()
