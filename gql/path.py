@@ -38,6 +38,7 @@ class Told:
     fact: str
     agency: Team | None
     citation: str | None
+    imagined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class PathStep:
     fact: strawberry.ID = shown("The id of the fact that it rests on.")
     agency: Agency | None = shown("The team on whose file that fact is; null where no agency held it.")
     citation: str | None = shown("Where it can be read.")
+    imagined: bool = shown("Does the fact tie the two only by what is imagined; never so outside `whatIf`.")
 
 
 @strawberry.type(description="The shortest path, or that none was found within so many steps.")
@@ -84,6 +86,11 @@ async def path(
         lens_of(info.context.viewer, lens),
         through_professionals=through_workers,
     )
+    return answer_of(found)
+
+
+def answer_of(found: paths.PathAnswer) -> Answer:
+    """A path as the types above read it."""
     return Answer(found.found, _told(found), found.most_steps, found.cut)
 
 
@@ -98,7 +105,10 @@ def thing_in(argument: str, given: str) -> Named:
 
 def _told(found: paths.PathAnswer) -> list[Told]:
     names, places = found.described.name, found.described.places
-    steps = [Step(origin=names(s.origin), relationship=s.relationship, target=names(s.target), fact=s.fact) for s in found.steps]
+    steps = [
+        Step(origin=names(s.origin), relationship=s.relationship, target=names(s.target), fact=s.fact, imagined=s.imagined)
+        for s in found.steps
+    ]
     return [
         Told(
             origin=called(step.origin, found.described),
@@ -108,6 +118,7 @@ def _told(found: paths.PathAnswer) -> list[Told]:
             fact=fact_id(step.fact),
             agency=places.agencies.get(step.fact.held_by),
             citation=step.fact.citation,
+            imagined=step.imagined,
         )
         for step, told in zip(found.steps, story(steps, places), strict=True)
     ]

@@ -12,9 +12,11 @@ from sightline.gql.agency import Agency
 from sightline.gql.answers import Answers
 from sightline.gql.asking import Info
 from sightline.gql.breadth import Breadth
-from sightline.gql.field import InCase, shown, tie, worked_out
+from sightline.gql.field import InCase, asked, shown, tie, worked_out
 from sightline.gql.finding import Finding
 from sightline.gql.node import key_in
+from sightline.gql.path import ThroughWorkers
+from sightline.gql.path_change import Changed, PathChange, changed_paths
 from sightline.gql.scalars import Day
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import FACTS
@@ -33,6 +35,7 @@ class Imagined:
 
     def __init__(self, found: what_if.WhatIf, base: Answers) -> None:
         self.imagined = found.imagined
+        self.overlay = found.overlay
         self.base = base
         self.child = Answers(found.after, found.today, Breadth.WHOLE, local=base.local)
         self.findings = self._tied(found.findings)
@@ -69,13 +72,29 @@ class ImaginedFile:
     findings: list[FindingChange] = shown("Findings that stand out on its own file, before or after.", "1")
 
 
-@strawberry.type(description="What is imagined, and what the rules then find. Nothing is stored.")
+Ends = Annotated[
+    list[strawberry.ID],
+    strawberry.argument(description="The ids of the things at which paths end, as `Professional:…`; ten at most."),
+]
+Begins = Annotated[strawberry.ID | None, strawberry.argument(description="Where they begin; left out, at the child.")]
+
+
+async def paths_of(
+    found: strawberry.Parent[Imagined], info: Info, ends: Ends, start: Begins = None, through_workers: ThroughWorkers = False
+) -> list[Changed]:
+    """The path to each end, as it is and over what is imagined."""
+    child, store = f"Child:{found.base.person}", info.context.store
+    return await changed_paths(store, start or child, ends, found.base.lens, found.overlay, through_workers)
+
+
+@strawberry.type(description="What is imagined, and what the rules and the paths then say. Nothing is stored.")
 class WhatIf:
     """What is imagined."""
 
     imagined: list[str] = shown("What is imagined, in sentences: print it with the answer.")
     findings: list[FindingChange] = shown("Findings that stand out, before or after.")
     teams: list[ImaginedFile] = shown("The same on the file of each team that is told something.")
+    paths: list[PathChange] = asked("Paths walked again, as it is and over what is imagined.", paths_of, work=10_000)
     child: Annotated["Child", strawberry.lazy("sightline.gql.child")] = shown("Whatever else is asked, over what is imagined.")
 
 

@@ -8,6 +8,7 @@ from sightline.graph.case import CaseFile, Places
 from sightline.graph.clock import last_day
 from sightline.graph.facts import Fact, Told
 from sightline.graph.things import Coverage, IdentityDecision, Record
+from sightline.graph.ties import Thing
 
 Kept = TypeVar("Kept", Fact, Record, IdentityDecision, Coverage)
 
@@ -23,10 +24,40 @@ class Disclosure:
     on: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """All that is imagined around one person, for whoever walks the graph; a replay makes it, and has checked that it may be.
+
+    `told`: facts as if told. `joined`: people as if they were `person`. `apart`: records as if of nobody known.
+    """
+
+    person: Thing
+    told: tuple[Disclosure, ...] = ()
+    joined: frozenset[Thing] = frozenset()
+    apart: frozenset[str] = frozenset()
+
+    def now(self, one: Thing) -> Thing:
+        """Who a person is by what is imagined."""
+        return self.person if one in self.joined else one
+
+    def asked(self, things: Iterable[Thing]) -> list[Thing]:
+        """What has to be read for these things: with the person, all who are taken for the same."""
+        return list(dict.fromkeys(there for one in things for there in (one, *(self.joined if one == self.person else ()))))
+
+    def decided(self, decisions: Iterable[IdentityDecision]) -> list[IdentityDecision]:
+        """The decisions as if they had been made so."""
+        kept = (one for one in decisions if one.record not in self.apart)
+        return [replace(one, person=self.now(Thing(one.who, one.person)).id) for one in kept]
+
+
 def told(file: CaseFile, disclosure: Disclosure, readable: Callable[[Fact], bool]) -> CaseFile:
     """The file with one fact told, as far as the one who imagines it may read it."""
-    facts = tuple([_told(version, disclosure) if _meant(version, disclosure, readable) else version for version in file.facts])
-    return replace(file, facts=facts)
+    return replace(file, facts=as_told(file.facts, disclosure, readable))
+
+
+def as_told(versions: Iterable[Fact], disclosure: Disclosure, readable: Callable[[Fact], bool]) -> tuple[Fact, ...]:
+    """The same for versions read apart from a file."""
+    return tuple([_told(version, disclosure) if _meant(version, disclosure, readable) else version for version in versions])
 
 
 def split(file: CaseFile, record: str) -> CaseFile:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sightline.graph.facts import Fact
+from sightline.graph.imagined import Overlay
 from sightline.graph.lens import Lens
 from sightline.graph.people import Described, describe
 from sightline.graph.side import Side, State
@@ -23,7 +24,7 @@ class Step:
     """One step of a path and the fact it rests on.
 
     Where it leaves a shared address, `met` is the other stay there, and `sure` is false where the days of the two are too
-    imprecise to say that they overlapped.
+    imprecise to say that they overlapped. It is imagined where the fact ties the two only by what is imagined.
     """
 
     origin: Thing
@@ -32,6 +33,7 @@ class Step:
     fact: Fact
     met: Fact | None = None
     sure: bool = True
+    imagined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +59,19 @@ async def path(
     most_steps: int = MOST_STEPS,
     through_professionals: bool = False,
     budget: Budget = BUDGET,
+    overlay: Overlay | None = None,
 ) -> PathAnswer:
-    """The shortest path between two things; NotFound where one of them is not there or not open to this viewer."""
-    walk = Walk(store, lens, budget, ends=(start.id, end.id), workers=through_professionals)
+    """The shortest path between two things; NotFound where one of them is not there or not open to this viewer.
+
+    Over an overlay ask only for what was found to be open without it.
+    """
+    if overlay is not None:
+        start, end = overlay.now(start), overlay.now(end)
+    walk = Walk(store, lens, budget, ends=(start.id, end.id), workers=through_professionals, overlay=overlay)
     await walk.begin(start, end)
     steps = await _search(walk, Side(start), Side(end), most_steps)
     facts = [fact for step in steps or () for fact in (step.fact, step.met) if fact is not None]
-    described = await describe(store, {start, end, *(step.target for step in steps or ())}, facts, lens)
+    described = await describe(store, {start, end, *(step.target for step in steps or ())}, facts, lens, overlay)
     described.check(start, end)
     return PathAnswer(
         start=start,
@@ -112,5 +120,13 @@ def _steps(forward: Side, backward: Side, here: State, there: State) -> Iterator
     for origin, tie, target in gone:
         met = came if origin.label == "Address" else None
         sure = met is None or overlap(met, tie.fact) is True
-        yield Step(origin=origin, target=target, relationship=tie.relationship, fact=tie.fact, met=met, sure=sure)
+        yield Step(
+            origin=origin,
+            target=target,
+            relationship=tie.relationship,
+            fact=tie.fact,
+            met=met,
+            sure=sure,
+            imagined=tie.imagined,
+        )
         came = tie.fact

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sightline.graph.case import Places
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import Fact, Particulars, Residence
+from sightline.graph.imagined import Overlay
 from sightline.graph.lens import Lens
 from sightline.graph.reading import reading
 from sightline.graph.rows import places
@@ -56,13 +57,15 @@ class Described:
                 raise NotFound(one.label.lower(), one.id)
 
 
-async def describe(store: Store, things: Collection[Thing], facts: Iterable[Fact], lens: Lens) -> Described:
+async def describe(
+    store: Store, things: Collection[Thing], facts: Iterable[Fact], lens: Lens, overlay: Overlay | None = None
+) -> Described:
     """These things and those that the facts name, in one round trip; who or what is not there is left out."""
     everything = {*things, *(one for fact in facts for one in named(fact))}
     if not everything:
         return Described()
-    (row,) = await store.read("people", **by_label(everything), facts=FACTS)
-    read = reading(row, lens)
+    (row,) = await store.read("people", **by_label(overlay.asked(everything) if overlay else everything), facts=FACTS)
+    read = reading(row, lens, overlay)
     around = _shown(places(row["places"]), everything | {one for fact in read.seen.facts for one in named(fact)})
     theirs: dict[Thing, list[Fact]] = {one: [] for one in everything if one.label in PEOPLE}
     for standing in read.seen.facts:

@@ -13,9 +13,10 @@ from sightline.graph.case import Case, CaseFile
 from sightline.graph.clock import add_days, bounds
 from sightline.graph.errors import NotFound, Ours
 from sightline.graph.facts import FIELDS, Fact
-from sightline.graph.imagined import Disclosure, joined, split, told
+from sightline.graph.imagined import Disclosure, Overlay, joined, split, told
 from sightline.graph.lens import Counting, Lens, Level, through
 from sightline.graph.things import IdentityDecision
+from sightline.graph.ties import Thing
 
 BOOKKEEPING = frozenset({
     "id", "version", "told", "recorded_at", "recorded_basis", "source", "citation", "note", "loaded_at", "load", "confidence",
@@ -27,10 +28,11 @@ Identity = Literal["as_decided", "today"]
 class Replay:
     """One person's file for one caller."""
 
-    def __init__(self, file: CaseFile, lens: Lens) -> None:
+    def __init__(self, file: CaseFile, lens: Lens, overlay: Overlay | None = None) -> None:
         self._file = file
         self.lens = lens
         self.person = file.person
+        self.overlay = overlay or Overlay(person=Thing(file.who, file.person))
 
     @cached_property
     def whole(self) -> Case:
@@ -75,7 +77,13 @@ class Replay:
     ) -> "Replay":
         """The file as it would be had these facts been told, these children been one, these records been of others."""
         file = self._file
-        for record in splits:
+        overlay = Overlay(
+            person=self.overlay.person,
+            told=tuple(disclosures),
+            joined=frozenset(other.overlay.person for other in joins),
+            apart=frozenset(splits),
+        )
+        for record in sorted(overlay.apart):
             if not any(one.id == record for one in self.whole.records):
                 raise NotFound("file of this child", record)
             file = split(file, record)
@@ -83,11 +91,11 @@ class Replay:
             if other.lens.viewer != self.lens.viewer:
                 raise Ours("two readers' files were joined", "fetch both for one reader")
             file = joined(file, other._file)
-        for one in disclosures:
+        for one in overlay.told:
             if not any(part._sees(one.fact) for part in (self, *joins)):
                 raise NotFound("fact of this child", one.fact)
             file = told(file, one, self._open)
-        return Replay(file, self.lens)
+        return Replay(file, self.lens, overlay)
 
     def _sees(self, fact: str) -> bool:
         return fact in self.whole.history

@@ -45,12 +45,16 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """One fact that ties a person to another thing, by one relationship of `DECLARED`; a child comes before its carer."""
+    """One fact that ties a person to another thing, by one relationship of `DECLARED`; a child comes before its carer.
+
+    It is imagined where the fact makes it only by what is imagined.
+    """
 
     origin: Thing
     relationship: str
     target: Thing
     fact: Fact
+    imagined: bool = False
 
     def other(self, end: Thing) -> Thing:
         """The end that is not this one."""

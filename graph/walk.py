@@ -1,11 +1,14 @@
 """One level of a walk through the graph: the ties of many things at once, in one round trip, through the lens."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from sightline.graph.errors import BadInput, NotFound
+from sightline.graph.fact import MOST
 from sightline.graph.facts import Residence
+from sightline.graph.imagined import Overlay, as_told
 from sightline.graph.lens import Lens, Level
 from sightline.graph.reading import Reading, reading
 from sightline.graph.store import Store
@@ -25,7 +28,11 @@ BUDGET = Budget()
 
 @dataclass(slots=True)
 class Walk:
-    """The ties met so far. Of a person's facts, those are read that tie people and addresses, or to one of `ends`."""
+    """The ties met so far. Of a person's facts, those are read that tie people and addresses, or to one of `ends`.
+
+    Over an `overlay` each level is read for all who are taken for one person, its records are taken for whose they are
+    imagined to be, and what is imagined as told ties as if it had been.
+    """
 
     store: Store
     lens: Lens
@@ -33,10 +40,12 @@ class Walk:
     ends: Collection[str] = ()
     workers: bool = False
     every: bool = False
+    overlay: Overlay | None = None
     cut: list[str] = field(default_factory=list)
     open: set[Thing] = field(default_factory=set)
     _communal: set[Thing] = field(default_factory=set)
     _ties: dict[Thing, list[Tie]] = field(default_factory=dict)
+    _told: list[Tie] = field(default_factory=list)
 
     def of(self, one: Thing) -> list[Tie]:
         """The ties of a thing that was visited, the most telling first."""
@@ -49,12 +58,16 @@ class Walk:
         return one.label not in BODIES and one not in self._communal
 
     async def begin(self, *starts: Thing) -> None:
-        """Visits the people and addresses among these; NotFound where one is not there, or nothing about it is open."""
+        """Visits the people and addresses among these; NotFound where one is not there, or nothing about it is open.
+
+        Over an overlay nothing is closed to those who could open it without: what is imagined may leave nothing about it.
+        """
         needed = [one for one in starts if one.label not in DIRECTORY]
         if any(one.label == "Adult" for one in needed) and not self.lens.viewer.purpose:
             raise BadInput("purpose", "following an adult's ties needs one", "say what it is for")
+        self._told = [tie async for tie in self._tellings()]
         await self.visit(needed)
-        for one in (one for one in needed if one not in self.open):
+        for one in (one for one in needed if one not in self.open and self.overlay is None):
             await self._read([one], every=True)
             if one not in self.open:
                 raise NotFound(one.label.lower(), one.id)
@@ -66,22 +79,34 @@ class Walk:
 
     async def _read(self, things: list[Thing], *, every: bool) -> None:
         limits = {"every": every, "workers": self.workers, "facts": self.budget.facts}
-        (row,) = await self.store.read("ties", **by_label(things), ends=list(self.ends), **limits)
+        asked = self.overlay.asked(things) if self.overlay else things
+        (row,) = await self.store.read("ties", **by_label(asked), ends=list(self.ends), **limits)
         self._take(things, row)
 
     def _take(self, things: list[Thing], row: Mapping[str, Any]) -> None:
-        read = reading(row, self.lens)
+        read = reading(row, self.lens, self.overlay)
         self._communal |= {Thing("Address", key) for key in row["communal"]}
         self._open(read)
         for one in row["things"]:
             if one["crowded"]:
                 self.cut.append(f"only the first {self.budget.facts} facts of {one['label'].lower()} {one['id']} were read")
         found: dict[Thing, dict[tuple[str, str, Thing], Tie]] = {one: {} for one in things}
-        for standing in read.seen.facts:
-            for tie in ties(standing, read.person):
-                for end in {tie.origin, tie.target} & found.keys():
-                    found[end][standing.fact, tie.relationship, tie.other(end)] = tie
+        for tie in chain(self._told, *(read.ties(standing) for standing in read.seen.facts)):
+            for end in {tie.origin, tie.target} & found.keys():
+                found[end][tie.fact.fact, tie.relationship, tie.other(end)] = tie
         self._ties |= {one: sorted(kept.values(), key=lambda tie: tie.rank) for one, kept in found.items()}
+
+    async def _tellings(self) -> AsyncIterator[Tie]:
+        """The ties to teams as if told, where they had not been: no question of the database finds them."""
+        for one in self.overlay.told if self.overlay else ():
+            for row in await self.store.read("fact", id=one.fact, most=MOST):
+                read = reading(row, self.lens, self.overlay)
+                real = {tie.target for standing in read.seen.facts for tie in read.ties(standing) if tie.relationship == "TOLD"}
+                team = Thing("Agency", one.to)
+                told = as_told(read.versions, one, lambda version: self.lens.level(version) is Level.CONTENT)
+                for tie in (tie for standing in self.lens.see(told).facts for tie in ties(standing, read.person)):
+                    if tie.relationship == "TOLD" and tie.target == team and team not in real:
+                        yield replace(tie, imagined=True)
 
     def _open(self, read: Reading) -> None:
         """People are open where the lens lets through, or points to, a fact about them; addresses by a stay it lets through."""

@@ -10,12 +10,16 @@ from sightline.queries.words import holder_words, sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of a path as plain data: what is left, what is reached, by which relationship, and the fact behind it."""
+    """One step of a path as plain data: what is left, what is reached, by which relationship, and the fact behind it.
+
+    It is imagined where the fact ties the two only by what is imagined.
+    """
 
     origin: str
     relationship: str
     target: str
     fact: Fact | None = None
+    imagined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,8 @@ class Told:
     evidence: str | None
     held_by: str | None
 
+
+IMAGINED = "As imagined: "
 
 # A path is walked from either end, so each of these reads the same both ways; the fact's own sentence says who did what.
 RELATIONSHIPS: dict[str, str] = {
@@ -50,7 +56,7 @@ def story(steps: Iterable[Step], places: Places) -> tuple[Told, ...]:
 
 def _told(step: Step, places: Places) -> Told:
     tie = RELATIONSHIPS.get(step.relationship, step.relationship.lower().replace("_", " "))
-    text = f"{step.origin} {tie} {step.target}."
+    text = f"{IMAGINED if step.imagined else ''}{step.origin} {tie} {step.target}."
     if step.fact is None:
         return Told(text=text, evidence=None, held_by=None)
     held = holder_words(step.fact.held_by, places)

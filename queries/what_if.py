@@ -1,11 +1,14 @@
-"""What if a fact had been told, two children were one, or a file another child's: what the rules then find. Nothing is kept."""
+"""What if a fact had been told, two children were one, or a file another child's: what the rules then find. Nothing is kept.
+
+Paths over the same are walked in the database: see `path_change`.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sightline.graph.case import Case
-from sightline.graph.imagined import Disclosure
+from sightline.graph.imagined import Disclosure, Overlay
 from sightline.graph.replay import Replay
 from sightline.graph.things import Agency
 from sightline.queries.finding import Finding
@@ -53,6 +56,7 @@ class WhatIf:
     """What is imagined, in sentences, and what the rules then find: in the whole case, and on the files of the teams told."""
 
     imagined: tuple[str, ...]
+    overlay: Overlay
     today: str
     before: Case
     after: Case
@@ -80,6 +84,7 @@ def what_if(
 
     return WhatIf(
         imagined=tuple(_said(replay, disclosures, joins, splits)),
+        overlay=imagined.overlay,
         today=today,
         before=replay.whole,
         after=imagined.whole,

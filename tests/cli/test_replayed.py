@@ -63,6 +63,16 @@ def test_what_is_imagined_is_said_and_stored_nowhere(loaded: Run) -> None:
     assert loaded("ask", "names", CHILD).stdout == before
 
 
+def test_paths_are_walked_again_over_what_is_imagined(loaded: Run) -> None:
+    imagined = ("what-if", CHILD, "split", "eastwold children", "path", "tansy-court", "between", CHILD, "larkrise-school")
+    answered = loaded("ask", *imagined)
+    assert answered.returncode == 0, answered.stderr
+    assert "Flat 9, Tansy Court, Eastwold: no path any more" in answered.stdout
+    assert "Larkrise Primary School: the same path" in answered.stdout
+    [gone, same] = json.loads(loaded("ask", *imagined, "--json").stdout)["paths"]
+    assert (gone["before"]["found"], gone["after"]["found"], same["after"]["found"]) == (True, False, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [

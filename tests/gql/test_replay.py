@@ -51,6 +51,48 @@ async def test_two_children_can_be_imagined_as_one(asking: Asking) -> None:
     assert child["whatIf"]["imagined"] == ["As if child zubrin-small were the same child."]
 
 
+PATHS = """query ($ends: [ID!]!, $start: ID) { child(id: "zubrin") { whatIf(JOINED) { paths(ends: $ends, start: $start) {
+  standing before { found steps { imagined } } after { found cut steps {
+    origin { id } target { id name } sentence fact citation imagined agency { name } } } } } } }"""
+JOINED = PATHS.replace("JOINED", 'joins: ["Child:quellit"]')
+
+
+async def test_paths_are_walked_again_over_what_is_imagined(asking: Asking) -> None:
+    worker = f"Professional:{NORTH}/7"
+    answer = await asking(JOINED, ends=["Child:quellit", worker, f"Agency:{WARD}"])
+    assert "errors" not in answer, answer
+    other, same, ward = answer["data"]["child"]["whatIf"]["paths"]
+    assert (other["standing"], other["after"]["steps"]) == ("NEW", [])
+    assert (same["standing"], ward["standing"]) == ("SAME", "SAME")
+    from_sibling = await asking(JOINED, start="Child:quellit", ends=["Adult:ormandel"])
+    [carer] = from_sibling["data"]["child"]["whatIf"]["paths"]
+    assert (carer["standing"], carer["before"]["found"]) == ("NEW", False)
+    [step] = carer["after"]["steps"]
+    assert (step["origin"]["id"], step["target"]["id"], step["fact"]) == ("Child:zubrin", "Adult:ormandel", "Care:care")
+    assert not step["imagined"]
+
+
+async def test_a_path_by_what_is_imagined_as_told_cites_the_fact_and_says_so(asking: Asking) -> None:
+    told = PATHS.replace("JOINED", f'disclosures: [{{fact: "Contact:call", to: "Agency:{SOUTH}"}}]')
+    apart = PATHS.replace("JOINED", f'splits: ["{WARD}/zubrin"]')
+    [south] = (await asking(told, ends=[f"Agency:{SOUTH}"]))["data"]["child"]["whatIf"]["paths"]
+    assert south["standing"] == "SAME"
+    [ward] = (await asking(apart, ends=[f"Agency:{WARD}"]))["data"]["child"]["whatIf"]["paths"]
+    assert (ward["standing"], ward["after"]["found"]) == ("GONE", False)
+    school = PATHS.replace("JOINED", 'disclosures: [{fact: "Contact:call", to: "Agency:northmere-council"}]')
+    [council] = (await asking(school, ends=["Agency:northmere-council"]))["data"]["child"]["whatIf"]["paths"]
+    assert council["standing"] == "NEW"
+    [step] = council["after"]["steps"]
+    assert (step["fact"], step["imagined"]) == ("Contact:call", True)
+    assert step["sentence"].startswith("As imagined: ")
+
+
+@pytest.mark.parametrize("ends", [["nonsense"], ["Child:nobody"], [f"Agency:{number}" for number in range(11)]])
+async def test_a_path_to_nothing_or_to_too_much_is_refused(asking: Asking, ends: list[str]) -> None:
+    answer = await asking(PATHS.replace("JOINED", "splits: []"), ends=ends)
+    assert answer["errors"][0]["extensions"]["code"] in ("BAD_INPUT", "NOT_FOUND")
+
+
 @pytest.mark.parametrize(
     "imagined",
     [

@@ -22,7 +22,11 @@ async def answer(store: Store, ends: list[str], lens: Lens) -> PathAnswer:
 
 def show(found: PathAnswer) -> RenderableType:
     """Each step in a sentence; or that there is none, within what was searched."""
-    title = f"From {found.described.name(found.start)} to {found.described.name(found.end)}"
+    return steps(f"From {found.described.name(found.start)} to {found.described.name(found.end)}", found)
+
+
+def steps(title: str, found: PathAnswer) -> RenderableType:
+    """The same under a title."""
     told = story([_step(found, number) for number in range(len(found.steps))], found.described.places)
     lines = [Text(f"{number}. {one.text}") for number, one in enumerate(told, 1)]
     none = f"No path within {found.most_steps} steps on these files."
@@ -39,4 +43,5 @@ def _step(found: PathAnswer, number: int) -> Step:
         relationship=step.relationship,
         target=found.described.name(step.target),
         fact=step.fact,
+        imagined=step.imagined,
     )
