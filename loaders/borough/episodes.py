@@ -44,6 +44,15 @@ def quiet(found: Iterable[Episode]) -> list[tuple[int, int]]:
     return [(episode.start, episode.until + 60) for episode in found]
 
 
+def protected(found: Iterable[Episode]) -> dict[int, int]:
+    """The day from which schools keep a protection file on a child, by the child's number."""
+    first: dict[int, int] = {}
+    for episode in (one for one in found if one.story.protects):
+        for child in episode.children:
+            first[child.number] = min(episode.start, first.get(child.number, episode.start))
+    return first
+
+
 def _start(episode: Episode) -> int:
     return episode.start
 

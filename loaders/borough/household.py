@@ -7,7 +7,7 @@ from sightline.graph.things import Adult, Child
 from sightline.loaders.borough.casework import Case
 from sightline.loaders.borough.days import iso
 from sightline.loaders.borough.dice import Dice
-from sightline.loaders.borough.episodes import episodes, quiet
+from sightline.loaders.borough.episodes import episodes, protected, quiet
 from sightline.loaders.borough.homes import homes
 from sightline.loaders.borough.ledger import Ledger
 from sightline.loaders.borough.life import life
@@ -37,7 +37,7 @@ def household(draw: Dice, region: Region, seed: int, number: int, children: int,
     stays = homes(draw, known, region, area, [one.move for one in told if one.move], calm)
     spells = life(draw, known, stays)
     ledger = Ledger(draw, known)
-    upbringing(ledger, stays, spells, calm)
+    upbringing(ledger, stays, spells, calm, protected(told))
     gaps: list[Gap] = []
     for one in told:
         case = Case(ledger, region, stays, spells, one.children, one.start)

@@ -1,11 +1,11 @@
 """What every childhood leaves on file: practices, health visitors, schools, homes, carers, and an odd day in hospital."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from sightline.graph.facts import Care, Registration, Residence, Status
 from sightline.loaders.borough import rates
-from sightline.loaders.borough.days import AS_AT
+from sightline.loaders.borough.days import AS_AT, workdays_after
 from sightline.loaders.borough.homes import Homes, Stay
 from sightline.loaders.borough.ledger import Ledger, Telling
 from sightline.loaders.borough.life import Life, Spell
@@ -18,8 +18,13 @@ _KINDS = {"mother": "parent", "father": "parent", "stepfather": "partner-of-care
 _REASONS = ("a fall in the playground", "a high temperature", "a wheeze", "a cut to the hand", "a bead in the ear", "a rash")
 
 
-def upbringing(ledger: Ledger, homes: Homes, life: Life, quiet: Collection[tuple[int, int]]) -> None:
-    """Writes what universal services have on file about the household's children; no admission falls into quiet intervals."""
+def upbringing(
+    ledger: Ledger, homes: Homes, life: Life, quiet: Collection[tuple[int, int]], protected: Mapping[int, int]
+) -> None:
+    """Writes what universal services have on file about the household's children; no admission falls into quiet intervals.
+
+    `protected`: by the child's number, the day from which schools keep a protection file, which follows the child.
+    """
     asked: set[int] = set()
     for spell in life.practices:
         _practice(ledger, homes, spell, asked)
@@ -32,6 +37,8 @@ def upbringing(ledger: Ledger, homes: Homes, life: Life, quiet: Collection[tuple
         for spell in life.schools[child.number]:
             kind = "nursery" if spell.team.sort.kind == "nursery" else "school"
             _register(ledger, child, kind, spell, spell.since)
+        if child.number in protected:
+            _protection_file(ledger, child, life.schools[child.number], protected[child.number])
         if child.expected is not None:
             _booking(ledger, homes, child)
         else:
@@ -121,6 +128,16 @@ def _register(ledger: Ledger, child: Person, kind: str, spell: Spell, day: int) 
     key = ledger.write(Registration, kind, spell.team, (child,), day, lasting=True, agency=spell.team.id)
     if spell.until is not None:
         ledger.end(key, max(spell.until, day), end_reason=spell.reason, destination=spell.destination)
+
+
+def _protection_file(ledger: Ledger, child: Person, spells: Sequence[Spell], kept_since: int) -> None:
+    """A school that a pupil leaves sends its protection file to the next, with the pupil's first days there."""
+    for spell, following in pairwise(spells):
+        if spell.team.sort.kind == "school" and following.since > kept_since:
+            ledger.contact(
+                "protection-file", spell.team, (child,), workdays_after(following.since, 1), late=False, to=following.team.id,
+                note="sent apart from the main file, against receipt", told=(Telling(following.team, 1),),
+            )  # fmt: skip
 
 
 def _visitor(ledger: Ledger, homes: Homes, child: Person, spell: Spell) -> None:

@@ -11,13 +11,14 @@ from sightline.loaders.borough.page import borough_page
 from sightline.loaders.case_format.page import keys_page
 from sightline.pages import commands_page, errors_page, settings_page
 from sightline.queries import rulebook
+from sightline.reckoning import CHILDREN, SEED, reckoned, reckoning_table
 
 ROOT = Path(__file__).parents[2]
 PRINTED: dict[str, Callable[[], str]] = {
     "docs/case-keys.md": keys_page,
     "docs/commands.md": commands_page,
     "docs/errors.md": errors_page,
-    "docs/made-up-borough.md": borough_page,
+    "docs/made-up-borough.md": lambda: borough_page(CHILDREN, SEED, reckoning_table(reckoned(CHILDREN, SEED))),
     "docs/model.md": model_page,
     "docs/settings.md": settings_page,
     **rulebook.pages(),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,6 @@ from sightline.graph.things import IdentityDecision
 from sightline.loaders.borough import rates
 from sightline.loaders.borough.household import Household
 from sightline.loaders.borough.names import variants
-from sightline.loaders.borough.page import borough_page
 from sightline.loaders.borough.particulars import truth
 from sightline.loaders.borough.people import Person
 from sightline.loaders.borough.population import population
@@ -153,8 +151,3 @@ def test_every_distribution_has_its_source_or_is_marked_assumed() -> None:
 def test_shares_add_up_to_one() -> None:
     for name in ("CHILDREN", "MAIN_CARER", "SECOND_CARER", "OTHER_ADULT", "RECORDED"):
         assert sum(share for _, share in rates.rates()[name].value) == pytest.approx(1), name
-
-
-def test_the_page_of_the_documentation_says_what_the_code_says() -> None:
-    page = Path(__file__).parents[2] / "docs" / "made-up-borough.md"
-    assert page.read_text() == borough_page(), "run `make docs`"

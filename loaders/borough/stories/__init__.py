@@ -25,6 +25,7 @@ class Story(NamedTuple):
     across: bool = False
     goes_on: bool = False  # may still be going on at the day that the borough is as at
     casework: bool = False  # social care visits and assesses
+    protects: bool = False  # schools come to keep a protection file
     first: bool = False  # no other casework comes before it
     alone: bool = False  # the household has no other casework
 
@@ -36,15 +37,17 @@ STORIES: dict[str, Story] = {
     "missing": Story(missing, (11, 16), (30, 30)),
     "worship": Story(worship, (0, 15), (120, 400)),
     "need": Story(need, (0, 15), (90, 400), goes_on=True, casework=True),
-    "protection": Story(protection, (0, 14), (200, 1100), goes_on=True, casework=True),
+    "protection": Story(protection, (0, 14), (200, 1100), goes_on=True, casework=True, protects=True),
     "many_contacts": Story(many_contacts, (3, 15), (60, 60), youngest=3, casework=True, first=True),
     "answered_referral": Story(answered_referral, (1, 16), (30, 30)),
     "two_threads": Story(two_threads, (1, 16), (30, 30)),
     "closing": Story(closing, (3, 14), (200, 210), youngest=3, move=(95, 115), across=True, casework=True),
-    "two_hospitals": Story(two_hospitals, (3, 14), (130, 240), youngest=3, casework=True),
+    "two_hospitals": Story(two_hospitals, (3, 14), (130, 240), youngest=3, casework=True, protects=True),
     "discharge": Story(discharge, (3, 14), (70, 70), youngest=3, casework=True),
-    "visited_plan": Story(visited_plan, (3, 14), (220, 420), youngest=3, casework=True, alone=True),
+    "visited_plan": Story(visited_plan, (3, 14), (220, 420), youngest=3, casework=True, protects=True, alone=True),
     "letter": Story(letter, (1, 16), (30, 30)),
     "new_school": Story(new_school, (5, 13), (230, 330), youngest=3, move=(70, 110), casework=True),
-    "handed_over": Story(handed_over, (3, 14), (260, 420), youngest=3, move=(100, 150), across=True, casework=True),
+    "handed_over": Story(
+        handed_over, (3, 14), (260, 420), youngest=3, move=(100, 150), across=True, casework=True, protects=True
+    ),
 }

@@ -48,8 +48,8 @@ def two_hospitals(case: Case, day: int, until: int) -> list[Gap]:
     )  # fmt: skip
     again = _admission(case, other, back)
     referral = case.refer(back, other, "harm-suspected", case.draw.pick(words.HARMS))
-    case.decide(referral, back, "strategy discussion", case.police)
-    conference = enquire(case, back, again.left, other)
+    case.decide(referral, back, "strategy discussion", case.police, other)
+    conference = enquire(case, back, other, again.left)
     ended(case, plan(case, conference, until, plain=True), until)
     told = [step for key in (stay.attended, stay.admitted, stay.discharged) for step in ledger.tellings(key, other)]
     steps = (*told, *ledger.whole(call))
@@ -76,7 +76,9 @@ def closing(case: Case, day: int, until: int) -> list[Gap]:
     case.enter(new)
     received = case.refer(offered, support, "need", "family known next door has moved in")
     noted = "noted: the authority that they left sees them until it closes"
-    accepted = case.decide(received, case.workdays(offered, 1, 1), noted, support)
+    answered = case.workdays(offered, 1, 1)
+    accepted = case.decide(received, answered, noted, support)
+    met = case.visit(case.assessment, case.workdays(answered, 1, 2), quiet=True)
     hospital = new.team("hospital")
     protected = _brought_in(case, hospital, acted)
     there = (new.team("front"), new.team("assessment"), hospital, new.team("police"))
@@ -88,7 +90,7 @@ def closing(case: Case, day: int, until: int) -> list[Gap]:
             note="we close today; this is what we know", told=(Telling(team),),
         )  # fmt: skip
     _looked_into(case, hospital, acted, None)
-    steps = (*ledger.sent(old, new, moved - 28, case.children), *ledger.whole(received, accepted))
+    steps = (*ledger.sent(old, new, moved - 28, case.children), *ledger.whole(received, accepted, met))
     evidence = (closure, *protected)
     return [Gap(rule="M4", child=case.focus.id, steps=steps, evidence=evidence, also_expected=("M17",))]
 
@@ -149,7 +151,7 @@ def _looked_into(case: Case, hospital: Team, day: int, left: int | None) -> str:
     for holder in (team, case.police):
         ledger.contact(
             "strategy-discussion", holder, case.children, strategy, late=False, by=holder.worker(case.draw, strategy),
-            event=f"{ledger.base}-{strategy}", outcome="section 47 enquiry",
+            event=f"{ledger.base}-{strategy}", outcome="section 47 enquiry", told=(Telling(hospital),) if holder is team else (),
         )  # fmt: skip
     case.take(team, strategy)
     enquiry = ledger.contact("enquiry", team, case.children, strategy, lasting=True, late=False, by=case.worker(team, strategy))

@@ -26,6 +26,7 @@ def need(case: Case, day: int, until: int) -> list[Gap]:
     """A child in need, from the referral to the end of the plan."""
     status = begun(case, day, until)
     if until <= AS_AT:
+        case.visit(case.support, workday(until))
         case.ledger.end(status, workday(until), late=False, reason="needs met")
         case.close(case.support, case.workday(until, 2, 8), "needs met; universal services go on", case.front)
     return []

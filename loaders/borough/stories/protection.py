@@ -21,30 +21,33 @@ def run(case: Case, day: int, until: int, plain: bool = False) -> str:
     referral = case.refer(day, sender, "harm-suspected", case.draw.pick(words.HARMS))
     case.meet_family(day)
     case.decide(referral, day, "strategy discussion", case.police, *([sender] if sender else []))
-    conference = enquire(case, day)
+    conference = enquire(case, day, sender)
     status = plan(case, conference, until, plain)
     ended(case, status, until)
     return status
 
 
-def enquire(case: Case, day: int, discharged: int | None = None, hospital: Team | None = None) -> int:
-    """Strategy discussion, enquiry, assessment; gives the day of the conference, within 15 working days."""
+def enquire(case: Case, day: int, raised: Team | None, discharged: int | None = None) -> int:
+    """Strategy discussion, enquiry, assessment; gives the day of the conference, within 15 working days.
+
+    `raised`: who raised the concern, told of the discussion; a hospital where the child is on the ward until discharged.
+    """
     team, ledger = case.assessment, case.ledger
     strategy = case.workdays(day, 1, 1)
     event = f"{ledger.base}-{strategy}"
     for holder in (team, case.police):
         ledger.contact(
             "strategy-discussion", holder, case.children, strategy, late=False, by=holder.worker(case.draw, strategy),
-            event=event, outcome="section 47 enquiry", told=(Telling(hospital),) if hospital and holder is team else (),
+            event=event, outcome="section 47 enquiry", told=(Telling(raised),) if raised and holder is team else (),
         )  # fmt: skip
     case.take(team, strategy)
     enquiry = ledger.contact("enquiry", team, case.children, strategy, lasting=True, late=False, by=case.worker(team, strategy))
     status = case.stand("protection-enquiry", team, strategy)
-    if discharged is None or hospital is None:
+    if discharged is None or raised is None:
         case.visit(team, case.workdays(strategy, 0, 1))
         case.visit(team, case.workdays(strategy, 4, 6))
     else:
-        case.on_ward(hospital, strategy)
+        case.on_ward(raised, strategy)
         case.visit(team, discharged + 1)
     case.assess(team, strategy, case.workdays(strategy, 8, 9), "needs protection")
     conference = case.workdays(strategy, 10, 13)
@@ -72,22 +75,24 @@ def plan(case: Case, day: int, until: int, plain: bool = False, first: int = 7) 
     while group < min(until, AS_AT + 1):
         case.ledger.contact("core-group", team, case.children, group, by=case.worker(team, group), outcome="plan goes on")
         group = case.workday(group, 33, 40)
-    review, last = case.workday(day, 72, 82), until - 40
+    review, last = case.workday(day, 70, 76), until - 5
     while review < min(last, AS_AT + 1):
         _confer(case, review, "plan goes on", "review conference")
-        review = case.workday(review, 150, 168)
+        review = case.workday(review, 150, 164)
     if until <= AS_AT:
         case.ledger.end(responsible, workday(until), late=False)
     return status
 
 
 def ended(case: Case, status: str, until: int) -> None:
-    """The last review ends the plan; closure follows weeks later."""
+    """The last review ends the plan; they are visited that day and once more, and closure follows weeks later."""
     if until > AS_AT:
         return
     last = workday(until)
     _confer(case, last, "plan ends", "review conference")
     case.ledger.end(status, last, late=False, reason="plan ended at review")
+    case.visit(case.support, last, quiet=True)
+    case.visit(case.support, case.workday(last, 10, 14), quiet=True)
     case.close(case.support, case.workday(last, 20, 27), "stepped down; universal services go on", case.police, case.front)
 
 
@@ -111,7 +116,7 @@ def handed_over(case: Case, day: int, until: int) -> list[Gap]:
     offered = case.workdays(moved, 3, 5)
     accepted = case.workdays(offered, 1, 1)
     conference = case.workdays(offered, 8, 11)
-    status = plan(case, enquire(case, day), conference, plain=True)
+    status = plan(case, enquire(case, day, sender), conference, plain=True)
     support = case.support
     case.meet_family(learnt, support)
     new = case.homes.at(moved).area
@@ -126,6 +131,8 @@ def handed_over(case: Case, day: int, until: int) -> list[Gap]:
     case.decide(received, accepted, "accepted: transfer conference", support)
     case.meet_family(accepted)
     case.take(new.team("assessment"), accepted)
+    case.visit(new.team("assessment"), case.workdays(accepted, 1, 2), quiet=True)
+    case.assess(new.team("assessment"), accepted, case.workdays(accepted, 4, 5), "needs the plan")
     case.leave(new.team("assessment"), conference)
     ended(case, plan(case, conference, until, plain=True, first=2), until)
     there = [new.team(sort) for sort in ("front", "assessment", "support")]

@@ -28,7 +28,8 @@ def _unregistered(case: Case, child: Person, day: int, until: int) -> Gap | None
     if spell.team.sort.kind != "school" or again or not of_age or last - spell.since < 120:
         return None
     ledger = case.ledger
-    lost = ledger.whole(*ledger.held([spell.team], child))
+    sent = [key for key in ledger.held([before.team], child) if getattr(ledger.facts[key][0], "to", None) == spell.team.id]
+    lost = ledger.whole(*ledger.held([spell.team], child), *sent)
     teams = (case.front, case.assessment, case.support)
     told = [step for key in ledger.held(teams, child) for step in ledger.tellings(key, spell.team)]
     contacts = ledger.held([case.support], child, since=before.until or spell.since, until=last)
