@@ -1,6 +1,5 @@
 """Compares pairs: all that meet under a key, by Splink; or a few, on a connection that stands ready, by the same conditions."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -28,32 +27,31 @@ class Scored:
     weight: float
 
 
-def pairs(portraits: Iterable[Portrait], most: int = MOST) -> pa.Table:
-    """All pairs that meet under a key that few enough share, or that are of one identity today; each once."""
-    under: dict[str, list[str]] = defaultdict(list)
-    for one in portraits:
-        for key in keys(one):
-            under[key].append(one.record)
-        if one.identity:
-            under[f"is:{one.identity}"].append(one.record)
-    met = {
-        (first, second)
-        for records in under.values()
-        if 1 < len(records) <= most
-        for place, first in enumerate(records)
-        for second in records[place + 1 :]
-    }
-    left, right = zip(*sorted(met), strict=True) if met else ((), ())
-    columns = {"match_key": ["0"] * len(left), "join_key_l": list(left), "join_key_r": list(right)}
-    return pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
+def keyed(portraits: Iterable[Portrait]) -> pa.Table:
+    """The keys of every record, that of its identity today among them."""
+    under = [(one.record, key) for one in portraits for key in sorted(keys(one))]
+    under += [(one.record, f"is:{one.identity}") for one in portraits if one.identity]
+    records, found = zip(*under, strict=True) if under else ((), ())
+    return pa.table({"record": pa.array(records, pa.string()), "key": pa.array(found, pa.string())})
 
 
-def scored(database: "DatabaseAPI[Any]", rows: pa.Table, met: pa.Table, model: Model, least: float) -> Iterator[Scored]:
-    """The pairs with so many bits at least, the likeliest first."""
-    if not met.num_rows:
+_MET = """
+select distinct '0' as match_key, l.record as join_key_l, r.record as join_key_r
+from {keys} as l
+inner join (select key from {keys} group by key having count(*) between 2 and {most}) as few on l.key = few.key
+inner join {keys} as r on r.key = few.key and l.record < r.record
+"""
+
+
+def scored(
+    database: "DatabaseAPI[Any]", rows: pa.Table, under: pa.Table, model: Model, least: float, most: int = MOST
+) -> Iterator[Scored]:
+    """The pairs that meet under a key that few enough share, with so many bits at least, the likeliest first."""
+    if not under.num_rows:
         return
     made = linker(database, rows, model.comparisons, model)
-    made.table_management.register_blocked_pairs_for_predict(database.register(met))
+    met = database.query_sql(_MET.format(keys=database.register(under).physical_name, most=most))
+    made.table_management.register_blocked_pairs_for_predict(met)
     found = made.inference.predict(threshold_match_weight=least, warning_mode="never").as_pyarrow_table()  # type: ignore[no-untyped-call]
     columns = (found.column(name).to_pylist() for name in ("record_l", "record_r", "match_weight"))
     every = (Scored(min(one, two), max(one, two), round(weight, 6)) for one, two, weight in zip(*columns, strict=True))
