@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from sightline.graph.errors import BadInput
 from sightline.loaders import case_format
 from sightline.loaders.intake.row import Incoming
 from sightline.loaders.intake.sender import BESIDE
+from sightline.loaders.nodes import formats as nodes
 from sightline.loaders.tabular import csv_file, json_file, workbook_file
 from sightline.loaders.tabular.comma import looked_at
 from sightline.loaders.tabular.elements import fits
@@ -15,7 +17,20 @@ from sightline.loaders.tabular.mapping import Mapping, shipped
 from sightline.loaders.tabular.workbook import is_workbook, sheets
 from sightline.loaders.tabular.xml_file import XmlFile
 
-Found = tuple[Incoming, Mapping]
+
+class Form(Protocol):
+    """What is known of a format: its title, and what kind of body sends it."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def sender(self) -> str:
+        """A kind of agency."""
+
+
+Found = tuple[Incoming, Form]
 
 START = 65_536
 
@@ -29,7 +44,7 @@ def recognised(path: Path, file: str, mappings: Sequence[Mapping] = ()) -> Found
     """The file in the first format that its content fits, the caller's own mappings first; none where nothing fits."""
     start = _start(path)
     forms = (*mappings, *shipped())
-    for reads, look in (("xml", _as_xml), ("json", _as_json), ("workbook", _as_workbook), ("csv", _as_csv)):
+    for reads, look in (("xml", _as_xml), ("json", _as_json), ("nodes", _as_nodes), ("workbook", _as_workbook), ("csv", _as_csv)):
         if found := look([form for form in forms if form.reads == reads], path, file, start):
             return found
     return None
@@ -37,7 +52,8 @@ def recognised(path: Path, file: str, mappings: Sequence[Mapping] = ()) -> Found
 
 def unknown(file: str, mappings: Sequence[Mapping] = ()) -> BadInput:
     """What to say of a file that nothing fits: one message, with what is understood."""
-    titles = ["case file (YAML)", *(form.title for form in (*mappings, *shipped()))]
+    forms: tuple[Form, ...] = (*mappings, *shipped(), *nodes.FORMATS)
+    titles = ["case file (YAML)", *(form.title for form in forms)]
     cure = "for another table, draft a mapping with `sightline map --suggest FILE` and load it with --mapping"
     return BadInput(file, f"nothing in it says what it is; understood are: {'; '.join(titles)}", cure)
 
@@ -56,6 +72,11 @@ def _as_xml(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Fo
 
 def _as_json(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:
     return next(((JsonFile(form, path, file), form) for form in forms if json_file.fits(form, start)), None)
+
+
+def _as_nodes(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:
+    form = nodes.fitting(start)
+    return (form.read(path, file), form) if form else None
 
 
 def _as_workbook(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:

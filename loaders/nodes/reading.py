@@ -14,7 +14,7 @@ from sightline.loaders.tabular.reading import RowReading
 Node = dict[str, Any]
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T(\d{2}:\d{2})")
 _NO_CODES = CodeLists(Mapping.model_construct(columns={}, codes={}))
 
@@ -87,6 +87,4 @@ def as_text(value: Any) -> str:
     """A single value as text without what cannot be written; empty for objects and lists."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if not isinstance(value, str | int | float):
-        return ""
-    return clean(_NO_TEXT.sub(" ", str(value)))
+    return clean(_NO_TEXT.sub(" ", value)) if isinstance(value, str) else ""

@@ -10,6 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from sightline.loaders.tabular.objects import Number
+
 Vocabulary = dict[str, str]
 
 TOP = ("Person", "Organisation", "Service", "Professional", "ServiceEpisode", "LifeEvent")
@@ -109,7 +111,7 @@ def token(vocabulary: str, value: Any) -> str | None:
     """A code as the standard's token, from the token, its dotted form, or its IRI; none where the vocabulary lacks it."""
     if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
         value = value.get("@id")
-    if not isinstance(value, str):
+    if not isinstance(value, str) or isinstance(value, Number):
         return None
     every = codes()[vocabulary]
     if value in every:

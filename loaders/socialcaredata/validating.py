@@ -15,6 +15,7 @@ from typing import Any, Literal
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.nodes.naming import NHS_NUMBER, absolute
 from sightline.loaders.socialcaredata.terms import COMBINED, TOP, kind, known_context, shapes, tidied, token, written_out
+from sightline.loaders.tabular.objects import Element, Number
 
 Profile = Literal["subject-of-care", "connected"]
 Severity = Literal["violation", "warning", "info"]
@@ -46,11 +47,16 @@ class _Asked:
     type: str
 
 
-def validate(parts: Iterable[tuple[str, Any]], context: Any, profile: Profile = "subject-of-care") -> Iterator[Issue]:
-    """The issues of a document's nodes, each given with its path; every Person is checked as the one profile."""
+def validate(elements: Iterable[Element], context: Any, profile: Profile = "subject-of-care") -> Iterator[Issue]:
+    """The issues of a document's nodes; every Person is checked as the one profile."""
     yield from context_issues(context)
-    for path, node in parts:
-        yield from node_issues(tidied(node, written_out(context)), path, profile)
+    for one in elements:
+        yield from node_issues(tidied(one.said, written_out(context)), from_root(one.place), profile)
+
+
+def from_root(place: str) -> str:
+    """A place in a file as a path from the document's root, which is itself nothing."""
+    return place.removeprefix("$").removeprefix(".")
 
 
 def context_issues(context: Any) -> Iterator[Issue]:
@@ -62,12 +68,12 @@ def context_issues(context: Any) -> Iterator[Issue]:
         yield Issue("substituted-context", "@context", what, "info" if known_context(context) else "warning")
 
 
-def node_issues(node: Any, path: str, profile: Profile = "subject-of-care") -> Iterator[Issue]:
+def node_issues(node: dict[str, Any], path: str, profile: Profile = "subject-of-care") -> Iterator[Issue]:
     """The issues of one top-level node, already tidied."""
     type_ = kind(node)
     if type_ not in TOP:
-        what = f"the type {_short(node.get('@type'))} has no shape here" if isinstance(node, dict) else "it is no object"
-        code = "shape-unavailable" if isinstance(node, dict) and node.get("@type") else "wrong-object-type"
+        what = f"the type {_short(node.get('@type'))} has no shape here"
+        code = "shape-unavailable" if node.get("@type") else "wrong-object-type"
         yield Issue(code, path or "$", what, "info" if code == "shape-unavailable" else "violation")
         return
     yield from _object(node, "ConnectedPerson" if type_ == "Person" and profile == "connected" else type_, path)
@@ -103,7 +109,7 @@ def _value(value: Any, type_: str, place: str, inner: str) -> Iterator[Issue]:
 
 
 def _string(value: Any) -> str | None:
-    return None if isinstance(value, str) else "wrong-type"
+    return None if isinstance(value, str) and not isinstance(value, Number) else "wrong-type"
 
 
 def _uri(value: Any) -> str | None:
@@ -115,7 +121,7 @@ def _boolean(value: Any) -> str | None:
 
 
 def _form(form: re.Pattern[str], value: Any) -> str | None:
-    if not isinstance(value, str):
+    if _string(value):
         return "wrong-type"
     return None if form.fullmatch(value) else "bad-format"
 
@@ -130,10 +136,8 @@ def _instant(value: Any) -> str | None:
 
 
 def _decimal(value: Any) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return "wrong-type"
     try:
-        return None if Decimal(str(value)).is_finite() else "wrong-type"
+        return None if isinstance(value, str) and Decimal(value).is_finite() else "wrong-type"
     except InvalidOperation:
         return "wrong-type"
 

@@ -73,11 +73,13 @@ class Objects:
         inner, size = False, 0
         text.take("{")
         for key in text.members():
-            if key in whole or (inner and key == self.each):
+            named = self.each is not None and key.casefold() == self.each.casefold()
+            if key in whole or (inner and named):
                 raise text.wrong(f"'{key[:60]}' stands twice in one object")
-            if key == self.each and text.peek() == "[":
+            if named and text.peek() in ("[", "{"):
                 inner = True
-                yield from self._array(text, f"{place}.{key}")
+                inside = f"{place}.{key}"
+                yield from self._array(text, inside) if text.peek() == "[" else [Element(text.value(), inside)]
             else:
                 whole[key] = text.value()
                 size += text.size
@@ -108,7 +110,7 @@ class _Text:
         self._opened = opened
         self._file = file
         start = opened.read(CHUNK)
-        self._decoder = codecs.getincrementaldecoder(_encoding(start))()
+        self._decoder = codecs.getincrementaldecoder(encoding(start))()
         self.size = 0  # characters of the value that was read last
         self._ended = False
         self._text = ""
@@ -273,16 +275,22 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+class Number(str):
+    """A number as it was written, for those who have to tell it from a text."""
+
+    __slots__ = ()
+
+
 def _no_number(text: str) -> Any:
     raise ValueError(f"{text} is no number")
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_int=str, parse_float=str, parse_constant=_no_number)
+_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_int=Number, parse_float=Number, parse_constant=_no_number)
 
 
 def outline(start: bytes) -> dict[str, str]:
     """The members met in the first bytes of a file, by their paths, each with its first text; lists leave no mark in a path."""
-    text = start.decode(_encoding(start), "ignore")
+    text = start.decode(encoding(start), "ignore")
     found: dict[str, str] = {}
     names: list[str | None] = []  # of the objects that are open, the member that is read; none for a list
     waiting = False  # for the name of a member
@@ -308,5 +316,6 @@ def outline(start: bytes) -> dict[str, str]:
     return found
 
 
-def _encoding(start: bytes) -> str:
+def encoding(start: bytes) -> str:
+    """The encoding that a file's first bytes announce."""
     return next((encoding for mark, encoding in _MARKS if start.startswith(mark)), "utf-8")

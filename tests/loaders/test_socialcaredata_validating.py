@@ -1,6 +1,7 @@
 """The shapes of the SocialCareData draft standards: one fault, one issue, with the published code at the published place."""
 
 import copy
+import json
 from typing import Any
 
 import pytest
@@ -8,14 +9,21 @@ from made_up_nodes import EPISODE, EVENT, ORGANISATION, PERSON, PROFESSIONAL, SE
 
 from sightline.loaders.socialcaredata.terms import COMBINED
 from sightline.loaders.socialcaredata.validating import Profile, validate
+from sightline.loaders.tabular.objects import Element, Number
 
 Path = tuple[str | int, ...]
 
 
 def issues(node: Any, profile: Profile = "subject-of-care", path: str = "") -> list[tuple[str, str]]:
     """Code and path of every violation of one node."""
-    found = validate([(path, node)], COMBINED, profile)
+    found = validate([element(node, path)], COMBINED, profile)
     return [(one.code, one.path) for one in found if one.severity == "violation"]
+
+
+def element(node: Any, path: str = "") -> Element:
+    """A node as it is read from a file."""
+    read = json.loads(json.dumps(node), parse_int=Number, parse_float=Number)
+    return Element(read, f"$.{path}" if path else "$")
 
 
 def changed(node: Any, path: Path, value: Any) -> Any:
@@ -85,7 +93,7 @@ def test_a_relative_needs_less_and_may_have_one_relation() -> None:
 
 def test_a_root_of_no_type_is_at_fault_itself_and_a_neighbouring_one_is_only_noted() -> None:
     assert issues({"name": "x"}) == [("wrong-object-type", "$")]
-    [notice] = list(validate([("", {"@type": "pl:Placement", "childId": "C-1"})], COMBINED))
+    [notice] = list(validate([element({"@type": "pl:Placement", "childId": "C-1"})], COMBINED))
     assert (notice.code, notice.severity) == ("shape-unavailable", "info")
 
 
@@ -98,7 +106,7 @@ def test_each_state_of_the_standard_is_read_alike(variant: str) -> None:
 
 def test_what_the_shapes_let_pass_is_a_warning() -> None:
     spoilt = changed(PERSON, ("identifier", 0, "value"), "9990000019") | {"shoeSize": 3, "deceasedDate": PERSON["dateOfBirth"]}
-    found = [(one.code, one.path) for one in validate([("", spoilt)], None)]
+    found = [(one.code, one.path) for one in validate([element(spoilt)], None)]
     assert found == [
         ("assumed-context", "@context"),
         ("unknown-key", "shoeSize"),
@@ -106,5 +114,5 @@ def test_what_the_shapes_let_pass_is_a_warning() -> None:
         ("death-contradicted", "deceasedDate"),
     ]
     late = changed(EPISODE, ("timeInformation", 0, "endDateTime"), "2023-12-01T00:00:00Z")
-    [warned] = list(validate([("", late)], COMBINED))
+    [warned] = list(validate([element(late)], COMBINED))
     assert (warned.code, warned.path) == ("ends-before-start", "timeInformation[0].endDateTime")
