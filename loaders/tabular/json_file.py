@@ -70,7 +70,7 @@ class JsonFile:
         own = _leaves(said, path, place, self._tables, inner)
         paths.update(own)
         cells = above | {heading(name): "; ".join(texts) for name, texts in own.items()}
-        if path in self._tables and own:
+        if path in self._tables and own and _applies(self._tables[path], cells):
             yield Row(self._tables[path].name, place, cells)
         for one, below, where in inner:
             yield from self._walk(one, below, where, cells, paths)
@@ -113,10 +113,15 @@ def _text(said: Any) -> str:
     return "" if said is None else str(said).strip()
 
 
+def _applies(table: Table, cells: dict[str, str]) -> bool:
+    return all(cells.get(heading(column), "").casefold() in values for column, values in table.only.items())
+
+
 def fits(form: Mapping, start: bytes) -> bool:
     """Do the first bytes of a file say that it is in this format: what it must hold, and all that one of its tables needs."""
     said = outline(start)
-    beside = f"{form.each}/" if form.each and any(path.startswith(f"{form.each}/") for path in said) else ""
+    inner = f"{form.each}/".casefold()
+    beside = next((path[: len(inner)] for path in said if form.each and path.casefold().startswith(inner)), "")
     found = {heading(path.removeprefix(beside)) for path in said if path.startswith(beside)}
     return all(said.get(path) == value for path, value in form.holds.items()) and any(
         {heading(name) for name in table.needs} <= found for table in form.table

@@ -12,6 +12,7 @@ from sightline.loaders.identifiers.grade import bare, placeholder
 from sightline.loaders.intake.row import Row, Taken
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.tabular.cells import CodeLists
+from sightline.loaders.tabular.describing import described
 from sightline.loaders.tabular.fields import CLOCKS, DATES, TYPES
 from sightline.loaders.tabular.mapping import FactMap, Mapping, Person, Table, Value
 from sightline.loaders.tabular.reading import RowReading, Unusable
@@ -19,6 +20,10 @@ from sightline.loaders.tabular.things import address, body, worker
 
 # A file is of the person it is of, from before any day that could be asked about; a later decision may move it.
 SINCE_EVER = "1900-01-01"
+
+WITHDRAWN = "withdrawn"  # the last part of the key of what withdraws all that lies below the rest of the key
+
+_NEEDED = {"Registration": ("agency",)}  # without which a fact of the label cannot be
 
 _NUMBERS = {"nhs_number": nhs_number, "upn": upn}
 
@@ -40,7 +45,8 @@ class Maker:
         try:
             if row.torn:
                 raise reading.held("", row.torn, "see whether the file was cut off or a separator stands inside a cell")
-            items = tuple(dict.fromkeys(self._items(reading)))
+            found = described(reading, self.table.things, self.sender) if self.table.things else self._items(reading)
+            items = tuple(dict.fromkeys(found))
         except Unusable:
             return Taken(row, None, tuple(reading.findings))
         return Taken(row, Bundle(f"{self.file} {row.place}", items), tuple(reading.findings))
@@ -76,15 +82,18 @@ class Maker:
 
     def _fact(self, reading: RowReading, said: FactMap, records: dict[str, Record], holder: Agency) -> Iterator[Item]:
         about = [records[name] for name in said.about or tuple(self.table.records)[:1] if name in records]
-        if not about or (said.carer and said.carer not in records) or not self._applies(reading, said):
+        withdrawn = said.withdraws or bool("deleted" in said.says and _yes(reading, said.says["deleted"]))
+        if not about or (said.carer and said.carer not in records) or not self._applies(reading, said, withdrawn=withdrawn):
             return
         reading.left_over = {}
         reading.began = _began(reading, said)
         values = dict(self._values(reading, said))
-        kind = reading.said(said.kind, plain=True)
+        kind = reading.said(said.kind, plain=True) or (said.kind.otherwise if withdrawn else None)
         if kind is None:
             raise reading.held(said.kind.column or "", "the mapping has no word for it", "add it to the mapping's words")
         _check_clocks(reading, said, values)
+        if said.withdraws:
+            values["deleted"] = True
         first = about[0]
         for name, item, rest in self._things(reading, said, first):
             values[name] = item
@@ -93,6 +102,8 @@ class Maker:
             values["carer"] = records[said.carer].id
         if said.label == "Status":
             values["authority"] = self.sender.authority.id if self.sender.authority else None
+        if any(name not in values for name in _NEEDED.get(said.label, ())):
+            return
         if said.event and said.label == Contact.label and values.get("on"):
             values["event"] = f"{first.id}/{kind}/{values['on']}"
         yield FACTS[said.label](
@@ -105,10 +116,10 @@ class Maker:
             **{"recorded_at": self.sender.as_at, "recorded_basis": "later-source", **values},
         )
 
-    def _applies(self, reading: RowReading, said: FactMap) -> bool:
-        """Does the row say this at all: a fact whose own day is empty is not said."""
+    def _applies(self, reading: RowReading, said: FactMap, *, withdrawn: bool) -> bool:
+        """Does the row say this at all: a fact whose own day is empty is not said, unless it is to withdraw it."""
         start = said.start()
-        needed = (*said.needs, *([start] if start else ()))
+        needed = () if withdrawn else (*said.needs, *([start] if start else ()))
         return (
             all(reading.text(column) for column in needed)
             and all(reading.matches(column, values) for column, values in said.when.items())
@@ -137,7 +148,9 @@ class Maker:
     def _key(self, reading: RowReading, said: FactMap, record: Record, values: dict[str, Any]) -> str:
         days = {value.column: values.get(name) for name, value in said.says.items() if name in DATES}
         parts = [str(days.get(column) or reading.text(column)).casefold() for column in said.key]
-        return "/".join((record.id, self.form.format, said.label, str(said.kind.always or ""), *parts))
+        within = [slug(reading.said(value, plain=True) or "") for value in said.within]
+        own = [WITHDRAWN] if said.withdraws else [said.label, str(said.kind.always or ""), *parts]
+        return "/".join((record.id, self.form.format, *within, *own))
 
 
 def opened(record: Record) -> Iterator[Item]:
@@ -167,8 +180,15 @@ def _about(reading: RowReading, said: FactMap, record: Record) -> About:
     return About(record=record.id, seen=seen, seen_alone=alone)
 
 
+def _yes(reading: RowReading, value: Value) -> bool:
+    said = value.named()
+    return value.always is True or any(reading.yes_or_no(column) for column in said)
+
+
 def _value(reading: RowReading, label: str, name: str, value: Any) -> Any:
     column = value.column or next((one for one in value.first if reading.text(one)), None)
+    if value.any:
+        return _yes(reading, value)
     if column is None:
         return value.always if isinstance(value.always, bool) else reading.said(value)
     if name in DATES:

@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import FACTS, KINDS
+from sightline.loaders.intake.sender import slug
 from sightline.loaders.tabular.fields import FIELDS
 from sightline.loaders.tabular.registers import Declared, Place, Thing
 
@@ -43,17 +44,19 @@ class Value(Declared):
     first: tuple[str, ...] = Field(default=(), description="the first of these that is filled")
     words: dict[str, str] | None = Field(default=None, description="the model's word for each value of the column")
     otherwise: str | None = Field(default=None, description="the model's word for any other value")
+    any: tuple[str, ...] = Field(default=(), description="yes where one of these says yes")
     always: str | bool | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> "Value":
-        if sum((self.column is not None, bool(self.columns), bool(self.first), self.always is not None)) != 1:
-            raise ValueError("say one of column, columns, first or always")
+        ways = (self.column is not None, bool(self.columns), bool(self.first), bool(self.any), self.always is not None)
+        if sum(ways) != 1:
+            raise ValueError("say one of column, columns, first, any or always")
         return self
 
     def named(self) -> tuple[str, ...]:
         """The columns that it is taken from."""
-        return (self.column,) if self.column else (*self.columns, *self.first)
+        return (self.column,) if self.column else (*self.columns, *self.first, *self.any)
 
 
 class Body(Declared):
@@ -98,6 +101,8 @@ class FactMap(Declared):
     label: str
     kind: Value
     key: tuple[str, ...] = Field(default=(), description="columns that tell this fact from others of its kind on the same record")
+    within: tuple[Value, ...] = Field(default=(), description="what it is a part of: when that is withdrawn, so is this")
+    withdraws: bool = Field(default=False, description="true where it only says that all `within` the same is withdrawn")
     about: tuple[str, ...] = Field(default=(), description="records that it is about; the table's first unless said")
     when: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="only where a column has one of these values")
     unless: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="not where a column has one of these values")
@@ -125,6 +130,8 @@ class FactMap(Declared):
         said = {name: _value(value) for name, value in data.items() if name not in cls.model_fields}
         if isinstance(own.get("kind"), str):
             own["kind"] = {"always": own["kind"]}
+        if isinstance(own.get("within"), list):
+            own["within"] = [_value(value) for value in own["within"]]
         return own | ({"says": said} if said else {})
 
     @model_validator(mode="after")
@@ -148,7 +155,7 @@ class FactMap(Declared):
     def named(self) -> Iterator[str]:
         """Every column that it is taken from."""
         yield from (*self.key, *self.when, *self.unless, *self.needs, *self.kind.named())
-        for value in (*self.says.values(), self.at, self.agency, self.by, self.to, self.by_agency):
+        for value in (*self.says.values(), *self.within, self.at, self.agency, self.by, self.to, self.by_agency):
             if value is not None:
                 yield from value.named()
         yield from (one for one in (self.seen, self.seen_alone) if one)
@@ -160,6 +167,9 @@ class Table(Declared):
     name: str
     needs: tuple[str, ...] = Field(description="columns by which it is recognised", min_length=1)
     path: str | None = Field(default=None, description="XML, JSON: where its elements are, below the repeated one")
+    only: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="JSON: an object is a row of it only where a column has one of these values"
+    )
     covers: tuple[str, ...] = Field(default=(), description="labels or kinds of fact that it is complete for")
     months: int | None = Field(default=None, description="how many months before the day it was drawn it is complete for", ge=1)
     holder: str | None = Field(
@@ -169,6 +179,8 @@ class Table(Declared):
     records: dict[str, Person] = Field(default_factory=dict)
     facts: tuple[FactMap, ...] = ()
     things: tuple[Thing, ...] = Field(default=(), description="bodies and areas, in a register that says nothing of people")
+    order: tuple[str, ...] = Field(default=(), description="CSV without headings: the names of its columns, from the first")
+    looks: dict[str, str] = Field(default_factory=dict, description="with `order`: what its first row matches, by column")
     wide: bool = Field(default=False, description="true where it has many more columns than anybody would load")
 
     @model_validator(mode="after")
@@ -185,9 +197,10 @@ class Table(Declared):
 
     def named(self) -> frozenset[str]:
         """Every column that it knows."""
-        own = (*self.needs, *self.passed_over, *(person.reference for person in self.records.values()))
+        own = (*self.needs, *self.only, *self.passed_over, *(person.reference for person in self.records.values()))
         held = (self.holder,) if self.holder else ()
-        return frozenset((*own, *held, *(name for fact in (*self.facts, *self.things) for name in fact.named()))) - {AS_AT}
+        said: tuple[FactMap | Thing, ...] = (*self.facts, *self.things)
+        return frozenset((*own, *held, *(name for one in said for name in one.named()))) - {AS_AT}
 
 
 class Mapping(Declared):
@@ -207,6 +220,7 @@ class Mapping(Declared):
     header: dict[str, str] = Field(default_factory=dict, description="XML, JSON: where it says dfe and as_at")
     columns: dict[str, Column] = Field(default_factory=dict)
     codes: dict[str, dict[str, Code | str]] = Field(default_factory=dict)
+    lists_of: tuple[str, ...] = Field(default=(), description="shipped formats whose code lists are used too")
     table: tuple[Table, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -238,13 +252,26 @@ def read_mapping(path: Path | Traversable) -> Mapping:
 def parse_mapping(data: bytes, file: str) -> Mapping:
     """As `read_mapping`, for its bytes."""
     try:
-        return Mapping.model_validate(tomllib.loads(data.decode()))
+        said = tomllib.loads(data.decode())
+        return Mapping.model_validate(said | {"codes": _borrowed(said) | said.get("codes", {})})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInput(file, f"it is no TOML: {error}", "`sightline map --suggest FILE` drafts one") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"])) or "the mapping"
         raise BadInput(file, f"{place}: {first['msg']}", "docs/loading.md says how a mapping is written") from error
+
+
+def _borrowed(said: dict[str, object]) -> dict[str, object]:
+    """The code lists of the shipped formats that a mapping names."""
+    found: dict[str, object] = {}
+    names = said.get("lists_of", [])
+    for name in names if isinstance(names, list) else []:
+        path = resources.files("sightline.loaders") / "formats" / f"{slug(str(name)).replace('-', '_')}.toml"
+        if not path.is_file():
+            raise BadInput(str(name), "no format of this name comes with Sightline", "name the file of one, without .toml")
+        found |= tomllib.loads(path.read_text(encoding="utf-8")).get("codes", {})
+    return found
 
 
 @cache

@@ -1,0 +1,99 @@
+"""The daily payload to the Department for Education: what becomes of a child's objects, and of what is purged."""
+
+import json
+from pathlib import Path
+
+from payloads import CHILD, EPISODE, UNBORN, payload
+from returns import facts, taken, written
+
+from sightline.graph.facts import Contact, Fact, Particulars, Residence, Status
+from sightline.loaders.intake.finding import Level
+
+
+def told(tmp_path: Path, text: str) -> list[Fact]:
+    survey, rows, _ = taken(written(tmp_path, "day", text))
+    assert len(rows) == sum(survey.rows.values())
+    assert not [one for row in rows for one in row.findings if one.level is Level.HELD]
+    return facts(rows)
+
+
+def test_a_childs_contacts_standings_and_homes_come_out_with_their_days(tmp_path: Path) -> None:
+    found = told(tmp_path, payload(CHILD, UNBORN))
+    own = [one for one in found if one.about[0].record.endswith("/N1")]
+    assert [(one.kind, one.on or one.since) for one in own if isinstance(one, Contact)] == [
+        ("other", "2024-01-20"),
+        ("referral", "2023-05-02"),
+        ("assessment", "2023-05-03"),
+        ("strategy-discussion", "2023-08-14"),
+        ("conference", "2023-09-01"),
+        ("strategy-discussion", "2023-12-01"),
+    ]
+    assert [(one.kind, one.since, one.until) for one in own if isinstance(one, Status)] == [
+        ("child-in-need", "2023-05-02", None),
+        ("child-in-need", "2023-06-21", "2023-09-01"),
+        ("protection-enquiry", "2023-08-14", "2023-08-30"),
+        ("protection-enquiry", "2023-12-01", None),
+        ("protection-plan", "2023-09-01", None),
+        ("looked-after", "2024-01-10", None),
+    ]
+    assert [(one.kind, one.since) for one in own if isinstance(one, Residence)] == [("home", None), ("placement", "2024-01-10")]
+    [plan] = [one for one in own if one.kind == "protection-plan"]
+    assert plan.source == "day $.children[0].social_care_episodes[0].child_protection_plans[0]"
+    [said] = [one for one in own if isinstance(one, Particulars)]
+    assert (said.given_name, said.family_name, said.born_on, said.upn) == ("Zélie", "Quillfeather", "2013-02-14", "U201123420001")
+    [assessed] = [one for one in own if one.kind == "assessment"]
+    assert assessed.note == "factors: alcohol: parent or carer (1B), neglect (16A)"
+
+
+def test_a_child_not_yet_born_and_a_referral_without_further_action_are_read(tmp_path: Path) -> None:
+    said, referral = told(tmp_path, payload(UNBORN))
+    assert isinstance(said, Particulars)
+    assert (said.born_on, said.upn) == (None, None)
+    assert said.note == "why there is no UPN: not of school age and none yet (UN1); expected on: 2024-07-01"
+    assert isinstance(referral, Contact)
+    assert referral.outcome == "no further action"
+
+
+def test_the_authority_is_read_from_the_payload(tmp_path: Path) -> None:
+    survey, _, _ = taken(written(tmp_path, "day", payload(CHILD)))
+    assert survey.said == {"dfe": "201"}
+
+
+def test_a_purged_part_is_withdrawn_by_a_version_even_where_only_its_number_is_sent(tmp_path: Path) -> None:
+    before = {one.fact for one in told(tmp_path, payload(CHILD))}
+    purged = EPISODE | {
+        "child_protection_plans": [{"child_protection_plan_id": "P1", "purge": True}],
+        "child_looked_after_placements": [{"child_looked_after_placement_id": "L1", "purge": True}],
+        "section_47_assessments": [],
+    }
+    found = told(tmp_path, payload(CHILD | {"social_care_episodes": [purged]}))
+    assert [(one.label, one.kind, one.since) for one in found if one.deleted] == [
+        ("Status", "protection-plan", None),
+        ("Status", "looked-after", None),
+        ("Residence", "placement", None),
+    ]
+    assert {one.fact for one in found} < before
+
+
+def test_a_purged_episode_withdraws_what_is_sent_in_it_and_what_is_not(tmp_path: Path) -> None:
+    before = {one.fact for one in told(tmp_path, payload(CHILD))}
+    found = told(tmp_path, payload({"la_child_id": "N1", "social_care_episodes": [EPISODE | {"purge": True}]}))
+    assert all(one.deleted for one in found)
+    [whole] = [one for one in found if one.fact not in before and one.kind == "referral"]
+    inside = [one.fact for one in found if one.fact in before]
+    assert whole.fact.endswith("/e1/withdrawn")
+    assert len(inside) > 10
+    assert all(fact.startswith(whole.fact.removesuffix("withdrawn")) for fact in inside)
+
+
+def test_a_purged_child_of_whom_only_the_number_is_sent_is_withdrawn_whole(tmp_path: Path) -> None:
+    [whole] = told(tmp_path, payload({"la_child_id": "N1", "mis_child_id": "Made-Up-1", "purge": True}))
+    assert whole.deleted
+    assert all(one.fact.startswith(whole.fact.removesuffix("withdrawn")) for one in told(tmp_path, payload(CHILD)))
+
+
+def test_one_child_a_list_and_a_child_a_line_are_the_same_payload(tmp_path: Path) -> None:
+    child = json.dumps(CHILD)
+    wanted = [one.fact for one in told(tmp_path, payload(CHILD))]
+    for text in (child, f"[{child}]", f"{child}\n", f'{{"la_code": 201, "Children": {child}}}'):
+        assert [one.fact for one in told(tmp_path, text)] == wanted
