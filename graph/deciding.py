@@ -87,12 +87,15 @@ class Deciding(Judging):
         return "joined"
 
     def _weigh_split(self, proposal: Proposal) -> str:
-        last = self.groups.last(*proposal.records)
-        if last is None or last.says != "same":
-            return self._queue(proposal, (TOGETHER,))
-        if not last.machine:
-            return "together"
-        self.undo(last, **_signed(proposal))
+        """Takes back the weakest machine joins that hold two together; whatever else does is a person's to undo."""
+        joins, last = self.groups.cut(*proposal.records), self.groups.last(*proposal.records)
+        if joins is None:
+            return "together" if last is not None and not last.machine else self._queue(proposal, (TOGETHER,))
+        for join in joins:
+            signed = _signed(proposal)
+            if set(join.things) != set(proposal.records):  # the evidence is of another pair
+                signed |= {"proposal": None, "reason": f"it held together two files {signed['reason']}"}
+            self.undo(join, **signed)
         return "split"
 
     def _guards(self, proposal: Proposal) -> Iterator[str]:

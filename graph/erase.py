@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from sightline.graph.facts import Fact
+from sightline.graph.forgetting import forgetting
 from sightline.graph.load import VERSIONED
 from sightline.graph.store import Statement, Store
 from sightline.graph.stream import Bundle
-from sightline.graph.things import Child
+from sightline.graph.things import Child, Record
 
 # Those that others point to come after those that point; agencies nest at most so deep.
 UNVERSIONED = ("Record", "Adult", "Child", "Professional", "Address", *["Agency"] * 4, *["Authority"] * 2)
@@ -14,7 +15,8 @@ UNVERSIONED = ("Record", "Adult", "Child", "Professional", "Address", *["Agency"
 
 async def erase(store: Store, source: str, case: Bundle) -> None:
     """Removes all versions that a load brought, and of the things that its case names those that nothing else needs."""
-    await store.write(list(_statements(source, case)))
+    records = [item.id for item in case.items if isinstance(item, Record)]
+    await store.write([*await forgetting(store, source, records), *_statements(source, case)])
 
 
 def _statements(source: str, case: Bundle) -> Iterator[Statement]:

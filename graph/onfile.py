@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sightline.graph.facts import Fact, Particulars
+from sightline.graph.facts import Care, Fact, Particulars
 from sightline.graph.lens import Lens, Level, Viewer
 from sightline.graph.people import full_name
 from sightline.graph.rows import fact, thing
@@ -15,40 +15,45 @@ AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnFile:
-    """One record with its team and what it calls the person, the latest version of each fact."""
+class Side:
+    """One of two things that may be one, by what it is called and whose file it stands on."""
 
-    record: Record
+    key: str
     team: str
     names: tuple[str, ...] = ()
     born_on: tuple[str, ...] = ()
 
 
-async def open_to(store: Store, viewer: Viewer, records: Collection[str]) -> dict[str, OnFile]:
+async def sides(store: Store, viewer: Viewer, sort: str, keys: Collection[str]) -> dict[str, Side]:
+    """Those of these things of one sort of which a viewer may read all that such a question rests on."""
+    return await open_to(store, viewer, keys)
+
+
+async def open_to(store: Store, viewer: Viewer, records: Collection[str]) -> dict[str, Side]:
     """The records among these of which a viewer may read all that who-is-who rests on: names, births, stays and care.
 
     Evidence tells what both files say, so less than all is nothing: the record is as if it did not exist.
     """
-    found: dict[str, OnFile] = {}
+    found: dict[str, Side] = {}
     asked, lens = sorted(set(records)), Lens(viewer=viewer)
     for start in range(0, len(asked), AT_ONCE):
         some = asked[start : start + AT_ONCE]
         for row in await store.read("on_file", budget=len(some), records=some, facts=FACTS):
             record, versions = thing("Record", row["is"]), [fact(one) for one in row["versions"]]
             if _open(lens, record, versions):
-                found[record.id] = _on_file(lens, record, row["team"] or record.held_by, versions)
+                found[record.id] = _side(lens, record, row["team"] or record.held_by, versions)
     return found
 
 
 def _open(lens: Lens, record: Record, versions: Collection[Fact]) -> bool:
     teams = lens.viewer.teams
-    if teams is None or not versions or len(versions) >= FACTS:  # with nothing on file, or too much, it is the team's own
-        return teams is None or record.held_by in teams
-    return all(lens.level(version) is Level.CONTENT for version in versions)
+    own = teams is None or record.held_by in teams
+    whole = versions and len(versions) < FACTS and not any(isinstance(one, Care) for one in versions)  # evidence names carers
+    return (own or bool(whole)) and all(lens.level(version) is Level.CONTENT for version in versions)
 
 
-def _on_file(lens: Lens, record: Record, team: str, versions: Iterable[Fact]) -> OnFile:
+def _side(lens: Lens, record: Record, team: str, versions: Iterable[Fact]) -> Side:
     named = lens.see(versions).of(Particulars)
     names = dict.fromkeys(name for one in named if (name := full_name(one)))
     born = dict.fromkeys(one.born_on for one in named if one.born_on)
-    return OnFile(record=record, team=team, names=tuple(names), born_on=tuple(born))
+    return Side(key=record.id, team=team, names=tuple(names), born_on=tuple(born))

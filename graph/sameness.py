@@ -5,7 +5,7 @@ on the order in which things were joined: without a judgement the groups are exa
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sightline.graph.judgement import Judgement, Pair, in_order, pair, standing
@@ -68,6 +68,19 @@ class Groups:
         pairs = ((key, near) for key in sorted(group) for near in sorted(self._near[key] & group) if key < near)
         return next((barred for two in pairs if (barred := self._standing.bars(two, machine=False))), None)
 
+    def cut(self, one: str, other: str) -> tuple[Judgement, ...] | None:
+        """The weakest machine joins without which two are apart; none where something else holds them together."""
+        if other in self._paths(one, lambda by: by is None or not by.machine):
+            return None
+        gone: list[Judgement] = []
+        while other in (paths := self._paths(one, lambda by: by not in gone)):
+            step, joins = other, []
+            while step != one:
+                step, by = paths[step]
+                joins += [by] if by is not None and by.machine else []
+            gone.append(min(joins, key=lambda by: (by.probability or 0.0, by.id)))
+        return tuple(gone)
+
     def add(self, judgement: Judgement) -> None:
         """Counts one more judgement and groups anew whatever it touches."""
         touched = set().union(*(self.of(key) for key in judgement.things))
@@ -114,16 +127,24 @@ class Groups:
     def _regroup(self, keys: Iterable[str]) -> None:
         left = set(keys)
         while left:
-            group, reached = {start := left.pop()}, [start]
-            while reached:
-                further = self._joined_to(reached.pop()) - group
-                group |= further
-                reached += further
+            group = frozenset(self._paths(next(iter(left)), lambda by: True))
             left -= group
-            self._group.update(dict.fromkeys(group, frozenset(group)))
+            self._group.update(dict.fromkeys(group, group))
 
-    def _joined_to(self, key: str) -> set[str]:
-        """Whatever hangs together with a thing directly: of one home unless said to differ, or said to be the same."""
-        judged = {near: last.says for near in self._near[key] if (last := self.last(key, near)) and near in self.homes}
-        same = {near for near, says in judged.items() if says == "same"}
-        return same | {mate for mate in self._mates[self.homes[key].of] if mate != key and judged.get(mate) != "different"}
+    def _joined_to(self, key: str) -> dict[str, Judgement | None]:
+        """Whatever hangs together with a thing directly, and by which judgement; none where both are of one home."""
+        judged = {near: last for near in self._near[key] if (last := self.last(key, near)) and near in self.homes}
+        same: dict[str, Judgement | None] = {near: by for near, by in judged.items() if by.says == "same"}
+        mates = self._mates[self.homes[key].of] - {key} - {near for near, by in judged.items() if by.says == "different"}
+        return same | dict.fromkeys(mates)
+
+    def _paths(self, start: str, by_way_of: Callable[[Judgement | None], bool]) -> dict[str, tuple[str, Judgement | None]]:
+        """From where, and by which judgement, each thing is reached first; only by joins that count."""
+        found: dict[str, tuple[str, Judgement | None]] = {start: (start, None)}
+        reached = [start]
+        for key in reached:
+            for near, by in sorted(self._joined_to(key).items()):
+                if near not in found and by_way_of(by):
+                    found[near] = (key, by)
+                    reached.append(near)
+        return found

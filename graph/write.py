@@ -122,7 +122,7 @@ class Rows:
             yield Statement(_tell(label), list(tellings.values()))
         if decided := self.versions.get("IdentityDecision"):
             records = dict.fromkeys(row["properties"]["record"] for row in decided.values())
-            yield Statement(_IDENTIFY, [{"record": record} for record in records])
+            yield identified(records)
 
 
 def described(items: Iterable[Item]) -> Iterator[Row]:
@@ -131,6 +131,11 @@ def described(items: Iterable[Item]) -> Iterator[Row]:
         if not hasattr(item, "loaded_at"):
             label, stamp = type(item).__name__, _stamp(properties(item))
             yield {"label": label, "id": item.id, "stamp": stamp, "key": f"{label} {item.id} {stamp}"}
+
+
+def identified(records: Iterable[str]) -> Statement:
+    """What draws today's identity of records anew from all decisions about them."""
+    return Statement(_IDENTIFY, [{"record": record} for record in records])
 
 
 def _without(rows: dict[str, Row], keys: set[str]) -> dict[str, Row]:

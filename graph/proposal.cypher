@@ -1,0 +1,3 @@
+// What is proposed under this key?
+MATCH (one:Proposal {id: $id})
+RETURN properties(one) AS proposal

@@ -1,0 +1,139 @@
+"""What waits for a person to say whether two things are one, with both sides and the evidence as a reader may see them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from math import log2
+from typing import Any
+
+from sightline.graph.circle import evidence, judgement
+from sightline.graph.errors import NotFound
+from sightline.graph.judgement import Judgement
+from sightline.graph.lens import Viewer
+from sightline.graph.onfile import Side, sides
+from sightline.graph.proposal import Evidence, Kind
+from sightline.graph.store import Store
+
+MOST_JUDGED = 1_000
+AT_ONCE = 200
+EVEN = 1e-9  # a likelihood of nought or one has no odds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which proposals: of one sort, on a team's files, of a kind, guarded or not, above a likelihood, after a place."""
+
+    sort: str = "Record"
+    team: str | None = None
+    kind: Kind | None = None
+    guarded: bool | None = None
+    least: float = 0.0
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One step of the evidence: what it counts in bits, and where the count and the likelihood stand after it."""
+
+    about: str
+    level: str
+    bits: float
+    left: str
+    right: str
+    total: float
+    likelihood: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Two things that may be one: both sides, the evidence step by step, and what was judged about either so far."""
+
+    id: str
+    place: str
+    sort: str
+    left: Side
+    right: Side
+    kind: Kind
+    probability: float
+    bars: tuple[Bar, ...]
+    guards: tuple[str, ...]
+    model: str
+    at: str
+    decided: str | None
+    judged: tuple[Judgement, ...] = ()
+
+
+async def queue(store: Store, viewer: Viewer, wanted: Wanted, most: int) -> list[Waiting]:
+    """So many proposals that wait, the likeliest first; those of which a side is not open to the viewer are passed over."""
+    found: list[Waiting] = []
+    after = wanted.after
+    while len(found) < most:
+        rows = await store.read(
+            "proposals", budget=AT_ONCE, sort=wanted.sort, team=wanted.team, kind=wanted.kind, guarded=wanted.guarded,
+            least=wanted.least, after=after, most=AT_ONCE,
+        )  # fmt: skip
+        read = [row["proposal"] for row in rows]
+        opened = await sides(store, viewer, wanted.sort, {one[side] for one in read for side in ("left", "right")})
+        found += [_waiting(one, opened) for one in read if {one["left"], one["right"]} <= opened.keys()]
+        if len(rows) < AT_ONCE:
+            break
+        after = rows[-1]["place"]
+    return found[:most]
+
+
+async def waiting(store: Store, viewer: Viewer, key: str) -> Waiting:
+    """One proposal, decided or not, with what was judged about either side; NotFound where a side is not open to the viewer."""
+    rows = await store.read("proposal", id=key)
+    if not rows:
+        raise NotFound("proposal", key)
+    row = rows[0]["proposal"]
+    keys = (row["left"], row["right"])
+    opened = await sides(store, viewer, row["sort"], keys)
+    if not opened.keys() >= set(keys):
+        raise NotFound("proposal", key)
+    return _waiting(row, opened, await judged(store, viewer, row["sort"], keys))
+
+
+async def judged(store: Store, viewer: Viewer, sort: str, keys: Collection[str]) -> tuple[Judgement, ...]:
+    """What was judged about these things, the first first; without what names a thing that is not open to the viewer."""
+    asked: dict[str, list[str]] = {name: [] for name in _ASKED.values()} | {_ASKED[sort]: sorted(keys)}
+    rows = await store.read("judgements", budget=MOST_JUDGED, most=MOST_JUDGED + 1, **asked)
+    found = [judgement(row["judgement"]) for row in rows]
+    opened = await sides(store, viewer, sort, {key for one in found for key in one.things})
+    return tuple(one for one in found if opened.keys() >= set(one.things))
+
+
+def waterfall(probability: float, compared: Iterable[Evidence]) -> Iterator[Bar]:
+    """The evidence step by step: first what holds before anything is compared, then each comparison on top of it."""
+    steps = tuple(compared)
+    total = _odds(probability) - sum(one.bits for one in steps)
+    start = Evidence("before comparing", "any two of those that were compared", total, "", "")
+    running = 0.0
+    for one in (start, *steps):
+        running += one.bits
+        yield Bar(
+            about=one.about, level=one.level, bits=round(one.bits, 2), left=one.left, right=one.right,
+            total=round(running, 2), likelihood=_likelihood(running),
+        )  # fmt: skip
+
+
+def _odds(likelihood: float) -> float:
+    likely = min(max(likelihood, EVEN), 1 - EVEN)
+    return log2(likely / (1 - likely))
+
+
+def _likelihood(bits: float) -> float:
+    return round(float(1 / (1 + 2.0 ** min(-bits, 1000))), 6)
+
+
+def _waiting(row: dict[str, Any], opened: dict[str, Side], judged: tuple[Judgement, ...] = ()) -> Waiting:
+    return Waiting(
+        id=row["id"], place=row["place"], sort=row["sort"], left=opened[row["left"]], right=opened[row["right"]],
+        kind=row["kind"], probability=row["probability"],
+        bars=tuple(waterfall(row["probability"], evidence(row["evidence"]))), guards=tuple(row["guards"]),
+        model=row["model"], at=row["at"], decided=row.get("decided"), judged=judged,
+    )  # fmt: skip
+
+
+_ASKED = {
+    "Record": "records", "Contact": "contacts", "Address": "addresses", "Agency": "agencies", "Professional": "professionals",
+}  # fmt: skip
