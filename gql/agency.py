@@ -19,3 +19,5 @@ class Agency(Node):
     reach: str | None = shown("How to reach the team; a duty number when a worker is away.")
     since: Moment | None = recorded(things.Agency, "since")
     until: Moment | None = recorded(things.Agency, "until")
+    codes: list[str] = recorded(things.Agency, "codes")
+    also: list[str] = recorded(things.Agency, "also")

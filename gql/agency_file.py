@@ -5,6 +5,7 @@ from operator import attrgetter
 
 import strawberry
 
+from sightline.gql.address import Address
 from sightline.gql.agency import Agency
 from sightline.gql.asking import Id, Info, Seen
 from sightline.gql.authority import Authority
@@ -26,6 +27,9 @@ class Found:
     part_of: tuple[things.Agency, ...]
     teams: tuple[things.Agency, ...]
     areas: tuple[things.Authority, ...]
+    site: things.Address | None
+    predecessors: tuple[things.Agency, ...]
+    successors: tuple[things.Agency, ...]
     people: Listings
 
 
@@ -38,6 +42,9 @@ class AgencyFile:
     part_of: list[Agency] = shown("What it is part of, nearest first.")
     teams: list[Agency] = shown("Its own teams.")
     areas: list[Authority] = shown("The areas that it works for.")
+    site: Address | None = shown("The address at which it is.")
+    predecessors: list[Agency] = shown("The bodies that it took the place of.")
+    successors: list[Agency] = shown("The bodies that took its place.")
     children: Uncounted[Listed] = asked(
         "The children that it works with, or has on its books, on the day of the lens.", page_of_people, usual=LISTED
     )
@@ -51,4 +58,5 @@ async def agency(info: Info, id: Id, lens: Seen = None) -> Found:
         return await graph.agency(info.context.store, key_in("Agency", id), through, after=after, limit=first)
 
     found, people = await first_of(read, attrgetter("children"), through)
-    return Found(found.agency, found.reach, found.part_of, found.teams, found.areas, people)
+    around = (found.part_of, found.teams, found.areas, found.site, found.predecessors, found.successors)
+    return Found(found.agency, found.reach, *around, people)

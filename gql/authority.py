@@ -18,3 +18,4 @@ class Authority(Node):
     dfe: str | None = recorded(things.Authority, "dfe")
     since: Moment | None = recorded(things.Authority, "since")
     until: Moment | None = recorded(things.Authority, "until")
+    also: list[str] = recorded(things.Authority, "also")

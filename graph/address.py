@@ -29,7 +29,7 @@ async def address(store: Store, id: str, lens: Lens, *, after: str | None = None
     """One address and its residents, a page at a time; NotFound where the lens shows no stay there."""
 
     async def read(since: str) -> Mapping[str, Any]:
-        rows = await store.read("address", id=id, shelves=shelves(id, since), most=MOST_FACTS)
+        rows = await store.read("address", id=id, shelves=shelves((id,), since), most=MOST_FACTS)
         if not rows:
             raise NotFound("address", id)
         return rows[0]

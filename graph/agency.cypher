@@ -53,13 +53,31 @@ CALL (agency) {
   LIMIT $teams
   RETURN collect(properties(team)) AS teams
 }
+CALL (agency) {
+  MATCH (agency)<-[:REPLACED]-(one:Succession)-[:REPLACED_BY]->(next:Agency)
+  WITH DISTINCT next
+  ORDER BY next.id
+  LIMIT $teams
+  RETURN collect(properties(next)) AS successors
+}
+CALL (agency) {
+  MATCH (agency)<-[:REPLACED_BY]-(one:Succession)-[:REPLACED]->(former:Agency)
+  WITH DISTINCT former
+  ORDER BY former.id
+  LIMIT $teams
+  RETURN collect(properties(former)) AS predecessors
+}
+CALL (agency) {
+  MATCH (agency)-[:STANDS_AT]->(site:Address)
+  RETURN collect(site) AS sites
+}
 CALL (agency, wholes) {
   UNWIND [agency] + wholes AS body
   MATCH (body)-[:SERVES]->(area:Authority)
   WITH DISTINCT area
   RETURN collect(area) AS areas
 }
-RETURN properties(agency) AS agency, versions, decisions, teams,
-  [place IN wholes + areas | {label: labels(place)[0], is: properties(place)}] AS places,
+RETURN properties(agency) AS agency, versions, decisions, teams, successors, predecessors,
+  [place IN wholes + areas + sites | {label: labels(place)[0], is: properties(place)}] AS places,
   [CASE WHEN size(involvedOn) >= $most THEN last(involvedOn) END,
    CASE WHEN size(registeredOn) >= $most THEN last(registeredOn) END] AS ends

@@ -13,7 +13,7 @@ from sightline.graph.reading import goes_on
 from sightline.graph.rows import places, thing
 from sightline.graph.shelves import shelves
 from sightline.graph.store import Store
-from sightline.graph.things import Agency, Authority
+from sightline.graph.things import Address, Agency, Authority
 from sightline.graph.ties import Thing
 
 MOST_TEAMS = 200
@@ -21,9 +21,9 @@ MOST_TEAMS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyAnswer:
-    """A body, those that it is part of (nearest first), its own teams, the areas served, and a page of children.
+    """A body, those that it is part of (nearest first), its own teams, the areas served, its site, and a page of children.
 
-    `reach` is how to ring it: its own way, else that of the nearest body it is part of.
+    Where registers know it by several codes, children on the books of any of them are its own. `reach` is how to ring it: its own way, else that of the nearest body it is part of.
     """
 
     agency: Agency
@@ -31,21 +31,25 @@ class AgencyAnswer:
     part_of: tuple[Agency, ...]
     teams: tuple[Agency, ...]
     areas: tuple[Authority, ...]
+    site: Address | None
+    predecessors: tuple[Agency, ...]
+    successors: tuple[Agency, ...]
     children: Page
     described: Described
 
 
 async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None, limit: int = 50) -> AgencyAnswer:
     """One body and the children involved or registered with it on the day of the lens; NotFound where there is none."""
+    ids = await _ids(store, id)
 
     async def read(since: str) -> Mapping[str, Any]:
-        rows = await store.read("agency", id=id, shelves=shelves(id, since), most=MOST_FACTS, teams=MOST_TEAMS)
+        rows = await store.read("agency", id=id, shelves=shelves(ids, since), most=MOST_FACTS, teams=MOST_TEAMS)
         if not rows:
             raise NotFound("agency", id)
         return rows[0]
 
     def now(fact: Fact, one: Thing) -> bool:
-        with_it = isinstance(fact, Involvement | Registration) and fact.agency == id
+        with_it = isinstance(fact, Involvement | Registration) and fact.agency in ids
         return with_it and one.label == "Child" and bool(goes_on([fact], lens))
 
     row, children = await page(read, now, lens, after=after, limit=limit)
@@ -58,10 +62,20 @@ async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None,
         reach=next((body.reach for body in (own, *line) if body.reach), None),
         part_of=line,
         teams=tuple(thing("Agency", one) for one in row["teams"]),
+        site=around.addresses.get(own.site or ""),
+        predecessors=tuple(thing("Agency", one) for one in row["predecessors"]),
+        successors=tuple(thing("Agency", one) for one in row["successors"]),
         areas=tuple(sorted(around.authorities.values(), key=lambda area: area.id)),
         children=children,
         described=await describe(store, {entry.thing for entry in children.entries}, facts, lens),
     )
+
+
+async def _ids(store: Store, id: str) -> tuple[str, ...]:
+    """A body's id and those that its other codes make; a closed one's numbers may be another's by now."""
+    rows = await store.read("agency_codes", id=id)
+    codes = rows[0]["codes"] or [] if rows else []
+    return tuple(dict.fromkeys((id, *(code.replace(" ", "-") for code in codes))))
 
 
 def _line(own: Agency, bodies: Mapping[str, Agency]) -> tuple[Agency, ...]:

@@ -3,6 +3,7 @@
 One engine uses no index for ranges, so that "the next fifty after this one" would read them all; the next shelves do not.
 """
 
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from sightline.graph.facts import Fact, Involvement, Registration, Residence
@@ -25,6 +26,7 @@ def share(fact: Fact) -> str:
     return blake2b(min(about.record for about in fact.about).encode(), digest_size=1).hexdigest()
 
 
-def shelves(place: str, since: str) -> list[str]:
-    """The shelves of a body or address in order, from one share on."""
-    return [f"{place}|{one}" for one in SHARES if one >= since]
+def shelves(places: Iterable[str], since: str) -> list[str]:
+    """The shelves of a body or address, under each of its ids, in order, from one share on."""
+    ids = tuple(places)
+    return [f"{place}|{one}" for one in SHARES if one >= since for place in ids]

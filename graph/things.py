@@ -95,6 +95,7 @@ class Address:
     uprn: Annotated[str | None, "unique property reference number without leading zeros"] = None
     communal: Annotated[bool, "hostel, hospital, school, refuge: being there together says nothing"] = False
     authority: Annotated[str | None, "the area it lies in", Link("IN", "Authority")] = None
+    as_at: Annotated[str | None, "the day as at which a register describes it so; none where only other files name it"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,7 +147,7 @@ def ask() -> Ask:
     return ask_store
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def empty() -> Callable[[Store], Awaitable[None]]:
     """Removes every node: for a test that needs a wiped store several times."""
     return wipe

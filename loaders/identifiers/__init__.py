@@ -1,5 +1,6 @@
 """Numbers and codes that agencies know people, places and bodies by: parsed, checked and graded, never a reason to refuse."""
 
+from sightline.loaders.identifiers.areas import area_key
 from sightline.loaders.identifiers.bodies import dfe_code, gss_code, laestab, ods_code, urn
 from sightline.loaders.identifiers.grade import Grade, Identifier
 from sightline.loaders.identifiers.people import nhs_number, upn
@@ -8,6 +9,7 @@ from sightline.loaders.identifiers.places import postcode, uprn
 __all__ = [
     "Grade",
     "Identifier",
+    "area_key",
     "dfe_code",
     "gss_code",
     "laestab",

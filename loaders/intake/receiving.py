@@ -30,6 +30,8 @@ def surveyed(incoming: Incoming, path: Path, within: Path, asked: Said, kind: st
     """Reads a file once, without loading anything, and finds out who sent it: the command line, the file, then what is beside."""
     survey = incoming.survey()
     said = asked.beside(said_in_file(survey.said)).beside(said_beside(path, within))
+    if survey.publisher:  # a public register is its publisher's, whoever keeps a copy
+        said = Said(agency=survey.publisher, as_at=said.as_at)
     return Surveyed(incoming, survey, sender(incoming.file, said, kind))
 
 

@@ -35,6 +35,7 @@ class Survey:
     rows: Mapping[str, int]
     findings: tuple[Finding, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)  # what the file says of its sender: dfe, as_at
+    publisher: str | None = None  # of a public register
 
 
 class Incoming(Protocol):

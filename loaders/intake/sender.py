@@ -13,7 +13,7 @@ from sightline.graph.errors import BadInput
 from sightline.graph.stream import Item
 from sightline.graph.things import AGENCY_KINDS, Agency, Authority
 from sightline.loaders.dates import NoDate, moment
-from sightline.loaders.identifiers import dfe_code, gss_code
+from sightline.loaders.identifiers import area_key, dfe_code, gss_code
 
 BESIDE = "source.toml"
 MOST_BYTES = 65_536
@@ -122,10 +122,15 @@ def sender(file: str, said: Said, kind: str) -> Sender:
 
 
 def _area(said: Said) -> Authority | None:
-    key = f"dfe-{said.dfe}" if said.dfe else said.gss or (slug(said.authority) if said.authority else None)
+    key = area_key(said.dfe, said.gss) or (slug(said.authority) if said.authority else None)
     if key is None:
         return None
-    return Authority(id=f"area-{key}", name=said.authority or f"authority {said.dfe or said.gss}", gss=said.gss, dfe=said.dfe)
+    return Authority(id=area_id(key), name=said.authority or f"authority {said.dfe or said.gss}", gss=said.gss, dfe=said.dfe)
+
+
+def area_id(key: str) -> str:
+    """The id of an area known by its DfE code, its GSS code, or its name as part of a key."""
+    return f"area-dfe-{key}" if key.isdigit() else f"area-{key}"
 
 
 def slug(text: str) -> str:

@@ -26,13 +26,15 @@ class Sheet:
     encoding: str
     delimiter: str
     headings: tuple[str, ...]
+    headless: bool = False  # its first line is a row
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Each row that is not empty, with the number of the line on which it ends; raises `BadInput` where it is no CSV."""
         with _opened(self.path, self.encoding) as lines:
             reader = csv.reader(_bounded(lines, self.path.name), delimiter=self.delimiter, strict=True)
             try:
-                next(reader, None)
+                if not self.headless:
+                    next(reader, None)
                 for row in reader:
                     if any(cell.strip() for cell in row):
                         yield reader.line_num, row
@@ -72,7 +74,8 @@ def checked(sheet: Sheet) -> Sheet:
                 sheet.path,
                 encoding,
                 sheet.delimiter,
-                sheet.headings if encoding == sheet.encoding else _headings(sheet, encoding),
+                sheet.headings if sheet.headless or encoding == sheet.encoding else _headings(sheet, encoding),
+                sheet.headless,
             )
     raise BadInput(name, f"it is not text in {' or '.join(encodings)}", "save it as CSV UTF-8")
 

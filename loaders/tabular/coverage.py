@@ -7,7 +7,8 @@ from sightline.graph.clock import add_days
 from sightline.graph.stream import Bundle
 from sightline.graph.things import Coverage
 from sightline.loaders.intake.sender import Sender
-from sightline.loaders.tabular.mapping import Mapping, Table
+from sightline.loaders.tabular.mapping import FactMap, Mapping, Table
+from sightline.loaders.tabular.registers import Thing
 
 
 def closing(form: Mapping, tables: Iterable[Table], sender: Sender, file: str, held: Callable[[str], int]) -> Bundle:
@@ -18,12 +19,13 @@ def closing(form: Mapping, tables: Iterable[Table], sender: Sender, file: str, h
 
 def _claim(form: Mapping, table: Table, sender: Sender, held: int) -> Coverage:
     partly = "" if table.covers else "the mapping does not say what it is complete for"
+    said: tuple[FactMap | Thing, ...] = (*table.facts, *table.things)
     note = f"{held} rows were held" if held else partly
     state = f"held-{held}" if held else "read"
     return Coverage(
         id=f"{sender.agency.id}/{form.format}/{table.name}/{sender.as_at}/{state}",
         agency=sender.agency.id,
-        kinds=table.covers or tuple(dict.fromkeys(fact.label for fact in table.facts)),
+        kinds=table.covers or tuple(dict.fromkeys(one.label for one in said)),
         authority=sender.authority.id if sender.authority else None,
         since=months_before(sender.as_at, table.months) if table.months else None,
         until=add_days(sender.as_at, 1),

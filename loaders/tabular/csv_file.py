@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sightline.graph.stream import Bundle
 from sightline.loaders.intake.finding import Finding, Level
@@ -12,7 +12,7 @@ from sightline.loaders.tabular.comma import Sheet, checked
 from sightline.loaders.tabular.coverage import closing
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
-from sightline.loaders.tabular.matching import canonical, odd_headings, table_for
+from sightline.loaders.tabular.matching import canonical, odd_headings, table_for, without_headings
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class CsvFile:
         rows: Counter[str] = Counter({self.table.name: 0})
         for _ in self.sheet.rows():
             rows[self.table.name] += 1
-        return Survey(rows, tuple(found))
+        return Survey(rows, tuple(found), publisher=self.form.publisher)
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every row as what it is taken for."""
@@ -54,8 +54,12 @@ class CsvFile:
 
 def recognised(form: Mapping, file: str, sheet: Sheet) -> CsvFile | None:
     """The file in this format, if its headings say so."""
-    table = table_for(form, sheet.headings)
-    return CsvFile(form, table, sheet, file) if table else None
+    if table := table_for(form, sheet.headings):
+        return CsvFile(form, table, sheet, file)
+    for table in (table for table in form.table if table.order):
+        if without_headings(table, sheet.headings):
+            return CsvFile(form, table, replace(sheet, headings=table.order, headless=True), file)
+    return None
 
 
 def _row(table: str, place: str, columns: list[str], cells: list[str]) -> Row:

@@ -1,5 +1,6 @@
 """Which table of a format some headings belong to, and what is odd about them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sightline.loaders.intake.finding import Finding, Level
@@ -25,11 +26,20 @@ def table_for(form: Mapping, headings: Sequence[str]) -> Table | None:
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
+def without_headings(table: Table, cells: Sequence[str]) -> bool:
+    """Does a first line look like a row of a table that has no headings."""
+    first = dict(zip(table.order, cells, strict=False))
+    alike = all(re.fullmatch(form, first.get(column, "").strip()) for column, form in table.looks.items())
+    return alike and bool(table.looks) and len(cells) == len(table.order)
+
+
 def odd_headings(form: Mapping, table: Table, headings: Sequence[str], file: str, place: str) -> Iterator[Finding]:
     """Columns that are passed over, columns that are missing, and two of one name."""
     found = canonical(form, table, headings)
     known = {heading(name): name for name in table.named() if name != AS_AT}
     for number, (one, own) in enumerate(zip(headings, found, strict=True), start=1):
+        if own and own not in known and table.wide:
+            continue
         if own and own not in known:
             yield _note(
                 file,

@@ -45,7 +45,7 @@ class WorkbookFile:
             self._tables[name] = table
             rows[table.name] += len(body)
             found += odd_headings(self.form, table, headings, self.file, f"sheet '{name}'")
-        return Survey(rows, tuple(found))
+        return Survey(rows, tuple(found), publisher=self.form.publisher)
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every row as what it is taken for."""

@@ -5,32 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from returns import CENSUS, EPISODES, HEADER, NORTHMERE, written
+from returns import CENSUS, EPISODES, HEADER, NORTHMERE, ends, received, written
 from whole_graph import everything
 
 from sightline.graph.errors import BadInput
 from sightline.graph.store import Store
 from sightline.loaders.intake.receiving import receive, surveyed
-from sightline.loaders.intake.report import NoReport, report
+from sightline.loaders.intake.report import NoReport
 from sightline.loaders.intake.sender import Said
-from sightline.loaders.intake.tally import Account
 from sightline.loaders.recognising import recognised
 
 Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
-
-
-async def received(store: Store, path: Path, said: Said = NORTHMERE, report_to: Path | None = None) -> Account:
-    found = recognised(path, path.name)
-    assert found is not None
-    with report(report_to) as into:
-        account = await receive(store, surveyed(found[0], path, path.parent, said, found[1].sender), into, lambda line: None)
-        into.close([account])
-    return account
-
-
-def ends(account: Account) -> tuple[int, int, int, int]:
-    """Rows read, loaded, merged and held."""
-    return sum(account.read.values()), account.loaded.total(), account.merged.total(), account.held.total()
 
 
 async def test_a_row_is_loaded_once_then_merged_and_a_held_one_loads_when_it_is_mended(

@@ -4,8 +4,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sightline.graph.facts import Fact
+from sightline.graph.store import Store
+from sightline.graph.stream import Item
+from sightline.loaders.intake.receiving import receive, surveyed
+from sightline.loaders.intake.report import report
 from sightline.loaders.intake.row import Survey, Taken
 from sightline.loaders.intake.sender import Said, Sender, sender
+from sightline.loaders.intake.tally import Account
 from sightline.loaders.recognising import recognised
 from sightline.loaders.tabular.mapping import Mapping
 
@@ -76,3 +81,25 @@ def taken(path: Path, mappings: Sequence[Mapping] = (), said: Said = NORTHMERE) 
 def facts(rows: Iterable[Taken]) -> list[Fact]:
     """The facts of all rows, in their order."""
     return [item for row in rows if row.bundle for item in row.bundle.items if isinstance(item, Fact)]
+
+
+def items(rows: Iterable[Taken]) -> list[Item]:
+    """Every item of all rows, each once."""
+    return list(dict.fromkeys(item for row in rows if row.bundle for item in row.bundle.items))
+
+
+async def received(
+    store: Store, path: Path, said: Said = NORTHMERE, report_to: Path | None = None, mappings: Sequence[Mapping] = ()
+) -> Account:
+    """What became of the rows of one file."""
+    found = recognised(path, path.name, mappings)
+    assert found is not None, f"{path.name} is not recognised"
+    with report(report_to) as into:
+        account = await receive(store, surveyed(found[0], path, path.parent, said, found[1].sender), into, lambda line: None)
+        into.close([account])
+    return account
+
+
+def ends(account: Account) -> tuple[int, int, int, int]:
+    """Rows read, loaded, merged and held."""
+    return sum(account.read.values()), account.loaded.total(), account.merged.total(), account.held.total()

@@ -1,0 +1,186 @@
+"""Makes of each row of a register the bodies, areas and sites that it describes, under the keys that other files use."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from sightline.graph.clock import add_days
+from sightline.graph.stream import Item
+from sightline.graph.things import Address, Agency, Authority, Succession
+from sightline.loaders.identifiers import Identifier, area_key, dfe_code, gss_code, laestab, ods_code, urn
+from sightline.loaders.identifiers.areas import codes as area_codes
+from sightline.loaders.intake.sender import Sender, area_id, slug
+from sightline.loaders.tabular.reading import RowReading
+from sightline.loaders.tabular.registers import Codes, Thing
+from sightline.loaders.tabular.things import address
+
+READ: dict[str, Callable[[str], Identifier]] = {
+    "urn": urn, "laestab": laestab, "ods": ods_code, "dfe": dfe_code, "gss": gss_code,
+}  # fmt: skip
+_YEAR_ENDS = "-03-31"
+
+
+def described(reading: RowReading, things: tuple[Thing, ...], sender: Sender) -> Iterator[Item]:
+    """The publisher, and what the row says; a row that names nothing is held."""
+    found = [item for said in things if _applies(reading, said) for item in _MADE[said.label](reading, said, sender)]
+    if not found:
+        fields = [column for said in things for column in (*said.codes.named(), *said.when)]
+        raise reading.held(fields[0] if fields else "", "nothing in this row can be loaded", "see whether its codes are right")
+    yield from sender.items()
+    yield from found
+
+
+def _applies(reading: RowReading, said: Thing) -> bool:
+    return all(reading.matches(column, values) for column, values in said.when.items())
+
+
+def _agency(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Item]:
+    """A body with its site, once under each of its codes."""
+    own = _codes(reading, said.codes)
+    name = reading.text(said.name) if said.name else ""
+    if not (own or name):
+        return
+    area = _area(reading, said.area, reading.text(said.area_name) if said.area_name else "") if said.area else None
+    ids = [f"{sort}-{code}" for sort, code in own.items()] or [f"{area.id if area else 'body'}/{said.kind}/{slug(name)}"]
+    site = _site(reading, said, ids[0])
+    one = Agency(
+        id=ids[0],
+        name=name or ids[0],
+        kind=_kind(reading, said),
+        reach=", ".join(filter(None, map(reading.text, said.reach))) or None,
+        serves=(area.id,) if area else (),
+        since=_day(reading, said.since),
+        until=_end(reading, said),
+        codes=tuple(f"{sort} {code}" for sort, code in own.items()),
+        also=_names(reading, said),
+        site=site.id if site else None,
+        as_at=reading.as_at,
+    )
+    if area:
+        yield area
+    if site:
+        yield replace(site, authority=area.id if area else None, as_at=reading.as_at)
+    yield one
+    for other in ids[1:]:
+        # a number that went to a successor is described by who has it now, whichever row comes first
+        yield replace(one, id=other) if one.until is None else replace(one, id=other, as_at=None)
+
+
+def _site(reading: RowReading, said: Thing, body: str) -> Address | None:
+    """Where a body is; without a property number it is the body's own, for its lines may be those of a home in its street."""
+    found = address(reading, said.at, body) if said.at else None
+    return found if found is None or found.uprn else replace(found, id=f"{body}/site")
+
+
+def _authority(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Item]:
+    """An area, and those that took its place."""
+    area = _area(reading, said.codes, reading.text(said.name) if said.name else "")
+    if area is None:
+        return
+    after = [one for one in _areas_named(reading, said.successors) if one != area.id] if said.successors else []
+    nation = reading.text(said.nation) if said.nation else ""
+    whole = replace(
+        area,
+        nation=nation or area.nation,
+        since=_day(reading, said.since),
+        until=_end(reading, said),
+        successors=tuple(after),
+        also=tuple(name for name in _names(reading, said) if name.casefold() != area.name.casefold()),
+        as_at=reading.as_at,
+    )
+    yield whole
+    if whole.gss and area_key(None, whole.gss) != area_key(whole.dfe, whole.gss):  # newer than the codes that come with us
+        yield replace(whole, id=area_id(whole.gss))
+
+
+def _succession(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Item]:
+    """One body's taking the place of another; both ends of a link in a register make the same statement."""
+    before, after = (next((f"{s}-{c}" for s, c in _codes(reading, codes).items()), None) for codes in (said.codes, said.by))
+    if before is None or after is None or before == after:
+        return
+    yield Succession(
+        id=f"{before}/{after}",
+        of=before,
+        by=after,
+        on=_day(reading, said.on),
+        how=(reading.text(said.how) or None) if said.how else None,
+    )
+
+
+_MADE: dict[str, Callable[[RowReading, Thing, Sender], Iterator[Item]]] = {
+    "Agency": _agency, "Authority": _authority, "Succession": _succession,
+}  # fmt: skip
+
+
+def _codes(reading: RowReading, said: Codes | None) -> dict[str, str]:
+    """Each code that can stand, by its sort; what is wrong with the others is noted."""
+    found: dict[str, str] = {}
+    for sort, columns in said.columns() if said else ():
+        if sort in READ and (text := joined(reading, sort, columns)):
+            code = reading.graded(columns[-1], READ[sort](text))
+            found |= {sort: code} if code else {}
+    return found
+
+
+def joined(reading: RowReading, sort: str, columns: tuple[str, ...]) -> str:
+    """A code from its columns, with the leading zeros that a spreadsheet lost; empty where one of them is."""
+    parts = [reading.text(column) for column in columns]
+    if not all(parts):
+        return ""
+    return parts[0].zfill(3) + parts[1].zfill(4) if sort == "laestab" and len(parts) > 1 else "".join(parts)
+
+
+def _area(reading: RowReading, said: Codes, name: str) -> Authority | None:
+    """An area under the key that senders know it by."""
+    found = _codes(reading, said)
+    dfe, gss = found.get("dfe"), found.get("gss")
+    key = area_key(dfe, gss) or (slug(name) if name else None)
+    if key is None:
+        return None
+    dfe = dfe or (key if key.isdigit() else None)
+    return Authority(id=area_id(key), name=name or f"authority {dfe or gss}", gss=gss, dfe=dfe)
+
+
+def _areas_named(reading: RowReading, said: Codes) -> Iterator[str]:
+    """The areas that a cell names by their codes, several between commas."""
+    for sort, columns in said.columns():
+        for text in filter(None, (one.strip() for one in reading.text(columns[0]).split(","))):
+            known: tuple[str | None, str | None] | None
+            if sort == "registry":
+                known = area_codes().of_register.get(text.upper())
+            else:
+                code = READ[sort](text)
+                known = ((code.value, None) if sort == "dfe" else (None, code.value)) if code.keeps else None
+            if known and (key := area_key(*known)):
+                yield area_id(key)
+            else:
+                reading.flag(columns[0], f"'{text[:60]}' is no area that is known here", "write its GSS code")
+
+
+def _kind(reading: RowReading, said: Thing) -> str:
+    for column, forms in said.kinds.items():
+        text = reading.text(column)
+        if found := next((kind for form, kind in forms.items() if re.fullmatch(form, text, re.IGNORECASE)), None):
+            return found
+    return said.kind or ""
+
+
+def _names(reading: RowReading, said: Thing) -> tuple[str, ...]:
+    """Other names, each once however it is spelt in capitals."""
+    listed = (one.strip() for column in said.also_lists for one in reading.text(column).split(","))
+    names = [*map(reading.text, said.also), *listed]
+    return tuple({name.casefold(): name for name in reversed(names) if name}.values())[::-1]
+
+
+def _day(reading: RowReading, column: str | None) -> str | None:
+    return reading.day(column, clock=False) if column else None
+
+
+def _end(reading: RowReading, said: Thing) -> str | None:
+    """The first day on which it was no longer."""
+    if said.last:
+        last = _day(reading, said.last)
+        return add_days(last, 1) if last and len(last) == 10 else last
+    until = _day(reading, said.until)
+    # areas end with a council's year, and lists write its last day or the day after
+    return add_days(until, 1) if until and until.endswith(_YEAR_ENDS) and said.label == "Authority" else until
