@@ -1,4 +1,4 @@
-"""The web application: the GraphQL endpoint, a health check, the page and the editor, behind one guard."""
+"""The web application: the GraphQL endpoint, documents to save, a health check, the page and the editor, behind one guard."""
 
 import orjson
 from starlette.applications import Starlette
@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
+from sightline.gql.download import Download
 from sightline.gql.endpoint import JSON, Endpoint
 from sightline.gql.refusal import refused
 from sightline.gql.schema import schema
@@ -23,7 +24,9 @@ from sightline.queries.rule import rules
 def create_app(store: Store, settings: Settings, viewer: Viewer = OWNER) -> Starlette:
     """An application that answers from an open store; whoever opened the store closes it when the server has stopped."""
     site = Site()
-    endpoint = Endpoint(schema()._schema, store, viewer, locals_in(settings.rules, rules()))
+    local = locals_in(settings.rules, rules())
+    endpoint = Endpoint(schema()._schema, store, viewer, local)
+    download = Download(store, viewer, local)
 
     async def graphql(request: Request) -> Response:
         """Queries by POST; who opens the address in a browser gets the editor."""
@@ -34,6 +37,10 @@ def create_app(store: Store, settings: Settings, viewer: Viewer = OWNER) -> Star
     async def editor(request: Request) -> Response:
         """The GraphQL editor."""
         return site.editor()
+
+    async def chronology(request: Request) -> Response:
+        """A child's document as a file to save."""
+        return await download(request)
 
     async def health(request: Request) -> Response:
         """Whether the database answers, asked just now."""
@@ -48,6 +55,7 @@ def create_app(store: Store, settings: Settings, viewer: Viewer = OWNER) -> Star
             Route("/graphql", graphql, methods=["GET", "POST"]),
             Route("/editor", editor),
             Route("/health", health),
+            Route("/child/{child:path}/chronology.{form}", chronology),
             Mount("/", site),
         ],
         middleware=[Middleware(Guard, host=settings.host)],

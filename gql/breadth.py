@@ -8,7 +8,7 @@ from graphql import FieldNode, GraphQLNamedType
 PEOPLE = frozenset({"Child", "Adult", "Person"})
 OF_CONTACTS = frozenset({"__typename", "id", "lens", "today", "timeline"})
 OF_REPLAYS = frozenset({"whatWasKnown", "earliestKnowable", "whatIf"})
-OF_HOUSEHOLD = frozenset({"household", "network", "agenda", "gaps"}) | OF_REPLAYS
+OF_HOUSEHOLD = frozenset({"household", "network", "agenda", "gaps", "document"}) | OF_REPLAYS
 
 
 class Breadth(IntEnum):

@@ -7,6 +7,7 @@ import strawberry
 from sightline.gql.agenda import Agenda
 from sightline.gql.answers import Answers
 from sightline.gql.counts import Counts
+from sightline.gql.document import Document, document_of
 from sightline.gql.earliest import EarliestKnowable, earliest_knowable
 from sightline.gql.field import InCase, asked, shown, tie
 from sightline.gql.finding import Answer, Finding
@@ -70,3 +71,4 @@ class Child(Person):
     )
     what_if: WhatIf = asked("What the rules find over what is imagined. Nothing is stored.", imagined, work=2_000)
     gaps: list[Finding] = asked("What each rule finds: was what had to follow recorded, and in time.", findings_of)
+    document: Document = asked("The case as a document that can be checked line by line.", document_of, work=1_000)

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.graph.case import Case
+from sightline.graph.facts import Bounds
 from sightline.queries.document.chronology import Asked, Chronology, chronology
 from sightline.queries.document.holdings import Holdings, holdings
 from sightline.queries.document.stated import Stated
 from sightline.queries.document.teams import Cited, TeamRow, teams
+from sightline.queries.finding import Figure
 from sightline.queries.gaps import gaps_of
 from sightline.queries.heading import lens_words
 from sightline.queries.index import Index
@@ -37,15 +39,33 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One number of a finding by its bounds, `most` none where unbounded, and in words."""
+
+    name: str
+    fewest: int
+    most: int | None
+    unit: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """A duty not met by its day, or a pattern that reviews have found to matter, with its evidence."""
+    """A duty not met by its day, or a pattern that reviews have found to matter, with its evidence.
+
+    `rests_on` is the law, guidance or local figure of a duty, or the finding that a prompt comes from.
+    """
 
     rule: str
+    number: str
     kind: str
     title: str
     answer: str
     sentence: str
-    due: tuple[str, str] | None
+    rests_on: str
+    started: Bounds | None
+    due: Bounds | None
+    figures: tuple[Count, ...]
     responsible: tuple[str, ...]
     evidence: tuple[Cited, ...]
 
@@ -118,17 +138,26 @@ def _warnings(case: Case, asked: Asked) -> Iterable[str]:
 def _noted(case: Case, asked: Asked, rules: Iterable[Rule], local: Locals) -> tuple[Noted, ...]:
     index = Index(case, local=local)
     sentences = {fact.fact: fact for fact in case.facts}
+    asking = {rule.id: rule for rule in rules}
     return tuple(
         Noted(
             rule=one.rule,
+            number=one.number,
             kind=one.kind,
             title=one.title,
             answer=one.answer,
             sentence=one.sentence,
+            rests_on=one.basis or asking[one.rule].origin.text,
+            started=one.started,
             due=one.due if one.kind == "duty" else None,
+            figures=tuple(_count(figure) for figure in one.figures),
             responsible=tuple(holder_words(team, case.places) for team in one.responsible),
             evidence=tuple(Cited(text=index.sentence(sentences[key]), fact=key) for key in one.evidence if key in sentences),
         )
-        for one in gaps_of(index, rules, asked.day)
+        for one in gaps_of(index, asking.values(), asked.day)
         if one.stands_out
     )
+
+
+def _count(one: Figure) -> Count:
+    return Count(name=one.name, fewest=one.fewest, most=one.most, unit=one.unit, words=one.words)

@@ -162,8 +162,9 @@ def _noted(noted: Iterable[Noted]) -> Iterator[Block]:
 
 def _finding(one: Noted) -> tuple[str, ...]:
     due = f"\nDue {bounds_words(one.due)}." if one.due else ""
+    rests = f"\n{'By' if one.kind == 'duty' else 'From'}: {one.rests_on}"
     responsible = f"\nResponsible: {', '.join(one.responsible)}." if one.kind == "duty" and one.responsible else ""
-    return one.kind, f"{one.title}\n[{one.rule}]", f"{one.sentence}{due}{responsible}", _list(one.evidence)
+    return one.kind, f"{one.title}\n[{one.rule}]", f"{one.sentence}{due}{responsible}{rests}", _list(one.evidence)
 
 
 def _holdings(held: Holdings) -> Iterator[Block]:

@@ -24,8 +24,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamRow:
-    """One team. `contacts` are entries on these files, several accounts of one event by one team being one; `series` says how
-    often each run of contacts counts that stands as one entry. Entries may lie within a run, so the two are never added up.
+    """One team; `first_on` and `last_on` are its first and last contact by their bounds.
+
+    `contacts` are entries on these files, several accounts of one event by one team being one; `series` says how often each run
+    of contacts counts that stands as one entry. Entries may lie within a run, so the two are never added up.
     """
 
     team: str
@@ -33,7 +35,9 @@ class TeamRow:
     kind: str | None
     reach: str | None
     first: Cited | None
+    first_on: Bounds | None
     last: Cited | None
+    last_on: Bounds | None
     contacts: int
     series: tuple[int, ...]
     seen: int
@@ -63,13 +67,16 @@ def _row(
     agency = index.agency(team)
     theirs = {contact.fact for contact in contacts}
     seen = [one for one in eyes if one.fact in theirs]
+    last = max(contacts, key=lambda one: (one.end or on(one), one.fact), default=None)
     return TeamRow(
         team=team,
         name=holder_words(team, index.case.places),
         kind=agency.kind if agency else None,
         reach=agency.reach if agency else None,
         first=Cited(text=span_words(on(contacts[0])), fact=contacts[0].fact) if contacts else None,
-        last=_last(contacts),
+        first_on=on(contacts[0]) if contacts else None,
+        last=_cited(last) if last else None,
+        last_on=(last.end or on(last)) if last else None,
         contacts=len({contact.event or contact.fact for contact in contacts}),
         series=tuple(contact.times for contact in contacts if contact.times > 1),
         seen=sum(one.times for one in seen),
@@ -89,10 +96,7 @@ def _by_team(index: Index) -> dict[str, list[Contact]]:
     return found
 
 
-def _last(contacts: list[Contact]) -> Cited | None:
-    if not contacts:
-        return None
-    last = max(contacts, key=lambda one: (one.end or on(one), one.fact))
+def _cited(last: Contact) -> Cited:
     end = f"; its run ended by {span_words(last.end)}" if last.end else ""
     return Cited(text=f"{span_words(on(last))}{end}", fact=last.fact)
 

@@ -21,14 +21,20 @@ def data(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="package")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
-    """As `sightline`, with the made-up example loaded and the engine kept running for all tests that only ask."""
+def loaded_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data directory with the made-up example, its engine kept running for all tests that only ask."""
     data = tmp_path_factory.mktemp("loaded")
     run = runner(data)
     assert run("db", "start").returncode == 0
     assert run("load", str(EXAMPLE)).returncode == 0
-    yield run
+    yield data
     embedded.stop(Settings(data=data))
+
+
+@pytest.fixture(scope="package")
+def loaded(loaded_data: Path) -> Run:
+    """As `sightline`, on that directory."""
+    return runner(loaded_data)
 
 
 @pytest.fixture

@@ -1,13 +1,19 @@
 """`sightline chronology`: one child's document in each form, through a lens, and no statement that was not known."""
 
+import asyncio
 import csv
 import io
 import json
 from pathlib import Path
 
 import docx
+import httpx
 import pytest
 from commands import Run
+
+from sightline.gql.app import create_app
+from sightline.graph.settings import Settings
+from sightline.graph.store import Store
 
 CHILD = "ottoline-marrowby"
 FIXED = ("--day", "2022-06-01")
@@ -34,12 +40,49 @@ def test_each_form_goes_to_a_file_of_its_own_for_this_user_only(loaded: Run, tmp
     assert f"# {head['title']}" in (tmp_path / "one.md").read_text()
 
 
+def test_a_spreadsheet_holds_the_part_that_is_asked_for(loaded: Run, tmp_path: Path) -> None:
+    assert loaded("chronology", CHILD, *FIXED, "--to", str(tmp_path / "teams.csv"), "--part", "teams").returncode == 0
+    found = list(csv.DictReader(io.StringIO((tmp_path / "teams.csv").read_text("utf-8-sig"), newline="")))
+    assert "Larkrise Primary School" in {row["name"] for row in found}
+    for arguments in (("--part", "teams"), ("--to", str(tmp_path / "one.csv"), "--part", "everything")):
+        refused = loaded("chronology", CHILD, *arguments)
+        assert refused.returncode == 65
+        assert "--part" in refused.stderr
+
+
 @pytest.mark.parametrize("ending", [".md", ".docx", ".csv", ".json"])
 def test_asked_twice_it_writes_the_same_bytes(loaded: Run, tmp_path: Path, ending: str) -> None:
     one, other = tmp_path / f"one{ending}", tmp_path / f"other{ending}"
     for file in (one, other):
         assert loaded("chronology", CHILD, *FIXED, "--succinct", "--to", str(file)).returncode == 0
     assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "address"),
+    [
+        (("--known-at", "2021-03-10", "--identity", "today"), "?knownAt=2021-03-10&identity=today"),
+        (("--as-of", "2021-06-01", "--team", "larkrise-school"), "?happenedOn=2021-06-01&teams=larkrise-school"),
+        (("--pooled", *FIXED, "--since", "2021-03-01", "--succinct"), "?pooled=yes&day=2022-06-01&from=2021-03-01&form=succinct"),
+        (("--known-at", "2001-01-01"), "?knownAt=2001-01-01"),
+    ],
+)
+def test_the_server_gives_the_same_bytes(
+    loaded: Run, loaded_data: Path, tmp_path: Path, options: tuple[str, ...], address: str
+) -> None:
+    async def served(ending: str) -> bytes:
+        settings = Settings(data=loaded_data)
+        async with await Store.open(settings) as store:
+            transport = httpx.ASGITransport(create_app(store, settings))
+            async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+                answer = await client.get(f"/child/{CHILD}/chronology{ending}{address}")
+        assert answer.status_code == 200, answer.text
+        return answer.content
+
+    for ending in (".md", ".docx", ".csv", ".json"):
+        file = tmp_path / f"one{ending}"
+        assert loaded("chronology", CHILD, *options, "--to", str(file)).returncode == 0
+        assert asyncio.run(served(ending)) == file.read_bytes()
 
 
 def test_a_replay_says_whose_knowledge_it_is_and_holds_nothing_later(loaded: Run) -> None:

@@ -22,6 +22,7 @@ from sightline.graph.settings import Settings
 from sightline.queries.document.chronology import Asked
 from sightline.queries.document.document import Document, document
 from sightline.queries.document.draft import Section, draft
+from sightline.queries.document.sheets import SHEETS
 from sightline.queries.document.stated import stated
 from sightline.queries.local import locals_in
 from sightline.queries.rule import rules
@@ -48,6 +49,7 @@ def chronology(
     by_team: Annotated[list[str] | None, typer.Option(help="Only lines that this team holds or did; may be repeated.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="Only facts of this kind; may be repeated.")] = None,
     succinct: Annotated[bool, typer.Option("--succinct", help="The turns of the case only, without notes.")] = False,
+    part: Annotated[str | None, typer.Option(help=f"For .csv, which table: {', '.join(SHEETS)}.", show_default=False)] = None,
     statements: Annotated[
         Path | None, typer.Option(help="Statements to hold against what was known; docs/documents.md says how to write them.")
     ] = None,
@@ -57,6 +59,7 @@ def chronology(
     """Everything is read and checked before anything is written."""
     if to is not None and to.suffix.lower() not in ENDINGS:
         raise BadInput(str(to), "has no ending that says a form", f"end its name in one of {', '.join(ENDINGS)}")
+    _check_part(part, to)
     lens = Lens(
         viewer=replace(OWNER, purpose=purpose) if purpose else OWNER,
         pooled=pooled,
@@ -74,7 +77,7 @@ def chronology(
     )
     sections = draft(_text(statements), statements.name) if statements else ()
     made = asyncio.run(_document(child, lens, asked, team or [], by_team or [], sections, statements.name if statements else ""))
-    _write(made, to)
+    _write(made, to, part)
 
 
 async def _document(
@@ -90,15 +93,22 @@ async def _document(
     return document(case, replace(asked, teams=only), rules(), stated(sections, replay, file), local)
 
 
-def _write(made: Document, to: Path | None) -> None:
-    from sightline.queries.document.writing import WRITERS  # slow to import; other commands need none of it
+def _write(made: Document, to: Path | None, part: str | None) -> None:
+    from sightline.queries.document.writing import written  # slow to import; other commands need none of it
 
-    content = WRITERS[to.suffix.lower() if to else STANDARD](made)
+    content = written(made, to.suffix.lower() if to else STANDARD, part)
     if to is None:
         sys.stdout.write(content.decode())
     else:
         write_new(to, content)
     say("It holds what these files say about the child: keep it as those files are kept.")
+
+
+def _check_part(part: str | None, to: Path | None) -> None:
+    if part is not None and (to is None or to.suffix.lower() != ".csv"):
+        raise BadInput("--part", "says nothing to this form", "leave it out, or end the file's name in .csv")
+    if part is not None and part not in SHEETS:
+        raise BadInput(f"--part '{part}'", "is no part of a document", f"name one of {', '.join(SHEETS)}")
 
 
 def _from_day(option: str, text: str | None) -> str | None:

@@ -6,9 +6,9 @@ from typing import Literal
 
 from sightline.cli.screen import say
 from sightline.cli.whom import one_child
-from sightline.graph.case import Case, CaseFile
-from sightline.graph.casefile import child_replay
-from sightline.graph.errors import BadInput, NotFound
+from sightline.graph.case import Case
+from sightline.graph.casefile import child_replay, child_replay_or_nothing
+from sightline.graph.errors import BadInput
 from sightline.graph.lens import Lens
 from sightline.graph.replay import Replay
 from sightline.graph.store import Store
@@ -23,11 +23,10 @@ async def lensed(store: Store, whom: str, lens: Lens, teams: Iterable[str] = ())
     whole = (await child_replay(store, await one_child(store, whom, everything), everything)).whole
     if named := frozenset(team_of("--team", text, whole) for text in teams):
         lens = replace(lens, teams=named)
-    try:
-        return await child_replay(store, whole.person, lens)
-    except NotFound:
+    found = await child_replay_or_nothing(store, whole.person, lens)
+    if not found.whole.history and not found.whole.signposts:
         say("None of these files held anything about this child by then.")
-        return Replay(CaseFile(person=whole.person, who=whole.who, places=whole.places), lens)
+    return found
 
 
 def team_of(option: str, text: str, case: Case) -> str:

@@ -1,0 +1,65 @@
+"""The reviewer's document over GraphQL: what the files to save hold, field by field, on both engines."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import httpx
+import pytest
+from household_of_zubrin import NORTH, SOUTH
+
+Asking = Callable[..., Awaitable[dict[str, Any]]]
+
+WHOLE = """query ($lens: LensInput, $succinct: Boolean!) { child(id: "zubrin", lens: $lens) { document(succinct: $succinct) {
+  title form writtenFor askedBy purpose lens window restsOn warnings
+  happenings { differs disputed accounts { ...Line } } undated { accounts { fact } } files { ...Line }
+  withdrawn { fact holder recorded withdrawn } leftOut { kind facts }
+  teams { team name kind reach first { text fact } firstOn { first last } last { fact } lastOn { last } contacts series seen alone
+    toldTo { text fact } toldBy { text fact } workers { text fact } names { text fact } }
+  gaps { rule number kind title answer sentence restsOn started { first } due { first last }
+    figures { name fewest most words } responsible evidence { text fact } }
+  sourcesHeld { team name facts asAt claims } sourcesMissing { team name why }
+  filesJoined { record holder at by basis reason } } } }
+fragment Line on DocumentLine { fact label kind when happened { first last } ended { first } time holder team worker text details
+  note seen concern recorded versions { number holder text recordedAt recorded loadedAt } told
+  disputes { text fact recorded citation } confidence citation source }"""
+
+
+@pytest.mark.parametrize("succinct", [False, True])
+async def test_a_document_says_what_the_file_to_save_says(asking: Asking, client: httpx.AsyncClient, succinct: bool) -> None:
+    answer = await asking(WHOLE, lens={"knownAt": "2020-06-30", "teams": [f"Agency:{NORTH}", SOUTH]}, succinct=succinct)
+    assert "errors" not in answer, answer
+    made = answer["data"]["child"]["document"]
+    form = "&form=succinct" if succinct else ""
+    address = f"/child/zubrin/chronology.json?knownAt=2020-06-30&teams={NORTH},{SOUTH}{form}"
+    saved = json.loads((await client.get(address)).content)
+    assert (made["title"], made["lens"], made["window"]) == tuple(saved["head"][name] for name in ("title", "lens", "window"))
+    for name in ("happenings", "undated"):
+        there = [[line["fact"] for line in one["accounts"]] for one in saved["chronology"][name]]
+        assert [[line["fact"] for line in one["accounts"]] for one in made[name]] == there
+    both = (made["happenings"], saved["chronology"]["happenings"])
+    lines, there = ([line for one in happenings for line in one["accounts"]] for happenings in both)
+    assert [line["text"] for line in lines] == [line["text"] for line in there]
+    assert {one["kind"]: one["facts"] for one in made["leftOut"]} == saved["chronology"]["left_out"]
+    assert [one["fact"] for one in made["files"]] == [one["fact"] for one in saved["chronology"]["files"]]
+    assert [one["team"] for one in made["teams"]] == [one["team"] for one in saved["teams"]]
+    assert [one["rule"] for one in made["gaps"]] == [one["rule"] for one in saved["noted"]]
+    assert all(one["restsOn"] and one["evidence"] for one in made["gaps"])
+    assert [one["why"] for one in made["sourcesMissing"]] == [one["why"] for one in saved["holdings"]["missing"]]
+    assert {one["record"] for one in made["filesJoined"]} == {one["record"] for one in saved["holdings"]["joined"]}
+
+
+async def test_the_window_teams_and_kinds_narrow_the_lines_and_nothing_else(asking: Asking) -> None:
+    query = """{ child(id: "zubrin") { whole: document { happenings { accounts { fact } } teams { team } }
+      narrow: document(since: "2020-01-15", until: "2020-02-01", kinds: ["call", "referral"], teams: ["Agency:TEAM"]) {
+        window leftOut { facts } happenings { accounts { fact } } teams { team } } } }"""
+    found = (await asking(query.replace("TEAM", NORTH)))["data"]["child"]
+    assert [line["fact"] for one in found["narrow"]["happenings"] for line in one["accounts"]] == ["call"]
+    assert "of these kinds: call, referral" in found["narrow"]["window"]
+    assert sum(one["facts"] for one in found["narrow"]["leftOut"]) > 0
+    assert found["narrow"]["teams"] == found["whole"]["teams"]
+
+
+async def test_a_kind_that_there_is_not_is_refused(asking: Asking) -> None:
+    answer = await asking('{ child(id: "zubrin") { document(kinds: ["dance"]) { title } } }')
+    assert answer["errors"][0]["extensions"]["code"] == "BAD_INPUT"
