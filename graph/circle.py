@@ -1,4 +1,4 @@
-"""What stands around some records: whose they are, by what decisions, with whom they are together, and what was judged."""
+"""What stands around some records, or other things: by what decisions they are whose, with what they are one, what was judged."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,20 +17,27 @@ from sightline.graph.things import IdentityDecision
 
 MOST_TOGETHER = 500  # records of one person; more are a mistake somewhere
 MOST_AROUND = 20_000
+ASKED = {
+    "Record": "records", "Contact": "contacts", "Address": "addresses", "Agency": "agencies", "Professional": "professionals",
+}  # fmt: skip
 BY_JUDGEMENT = "judgement "  # how the load of a decision begins that follows from a judgement
 
 
 @dataclass(slots=True)
 class Circle:
-    """Records with everything that their groups and names depend on."""
+    """Things of one sort with everything that their groups depend on; the decisions are those about records."""
 
+    sort: str = "Record"
     holders: dict[str, str] = field(default_factory=dict)
     decisions: dict[str, list[IdentityDecision]] = field(default_factory=dict)
     judgements: dict[str, Judgement] = field(default_factory=dict)
 
     def groups(self) -> Groups:
-        """Who is together, by these decisions and judgements."""
-        homes = {record: home for record, made in self.decisions.items() if (home := _home(made))}
+        """Who is together, by these decisions and judgements; what is no record begins by itself."""
+        if self.sort == "Record":
+            homes = {record: home for record, made in self.decisions.items() if (home := _home(made))}
+        else:
+            homes = {key: Home(key, self.sort) for key in self.holders}
         return Groups(homes, (one for one in self.judgements.values() if set(one.things) <= homes.keys()))
 
     def today(self, record: str) -> IdentityDecision | None:
@@ -39,8 +46,31 @@ class Circle:
         return made[-1] if made else None
 
 
-async def circle(store: Store, records: Iterable[str]) -> Circle:
-    """What stands around these records; those that are not there are left out."""
+async def circle(store: Store, keys: Iterable[str], sort: str = "Record") -> Circle:
+    """What stands around these things of one sort; records that are not there are left out."""
+    return await (_of_records(store, keys) if sort == "Record" else _of_others(store, sort, keys))
+
+
+async def _of_others(store: Store, sort: str, keys: Iterable[str]) -> Circle:
+    found, unread = Circle(sort=sort), set(keys)
+    while unread:
+        found.holders |= dict.fromkeys(unread, "")
+        judged = await judgements_of(store, sort, unread)
+        found.judgements |= {one.id: one for one in judged}
+        unread = {key for one in judged for key in one.things} - found.holders.keys()
+        if len(found.holders) > MOST_AROUND:
+            raise TooMuch("too many things hang together", "take apart what was joined wrongly first")
+    return found
+
+
+async def judgements_of(store: Store, sort: str, keys: Iterable[str]) -> list[Judgement]:
+    """What was judged about these things of one sort, the first first."""
+    asked: dict[str, list[str]] = {name: [] for name in ASKED.values()} | {ASKED[sort]: sorted(set(keys))}
+    rows = await store.read("judgements", budget=MOST_AROUND, most=MOST_AROUND + 1, **asked)
+    return [judgement(row["judgement"]) for row in rows]
+
+
+async def _of_records(store: Store, records: Iterable[str]) -> Circle:
     found, unread = Circle(), set(records)
     asked: set[str] = set()
     while unread:

@@ -27,7 +27,7 @@ def _statements(around: Circle, gone: set[str]) -> Iterator[Statement]:
     persons |= {one.person for record in gone for one in around.decisions.get(record, ()) if one.person.startswith("apart:")}
     kept = {record: [one for one in around.decisions[record] if not _names(one.load, one.person, persons)] for record in left}
     judgements = {one.id: one for one in _without(around.judgements.values(), gone)}
-    judging = Judging(Circle(around.holders, kept, judgements))
+    judging = Judging(Circle(holders=around.holders, decisions=kept, judgements=judgements))
     judging.touch(left)
     yield Statement(_UNDECIDE, [{"id": one.id} for record in left for one in around.decisions[record] if one not in kept[record]])
     yield Statement(_UNDECIDE, [{"id": one.id} for record in gone for one in around.decisions.get(record, ()) if _ours(one.load)])

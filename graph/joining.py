@@ -1,4 +1,4 @@
-"""What a person decides about who is who: join, keep apart, or take a decision back; each with name, day and reason."""
+"""What a person decides about what is one: join, keep apart, or take a decision back; each with name, day and reason."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -10,9 +10,10 @@ from sightline.graph.errors import BadInput, NotFound
 from sightline.graph.judgement import Judgement
 from sightline.graph.judging import Judging
 from sightline.graph.lens import Viewer
-from sightline.graph.onfile import open_to
+from sightline.graph.onfile import sides
 from sightline.graph.proposal import Proposal
 from sightline.graph.store import Store
+from sightline.graph.waiting import proposed
 from sightline.graph.worklist import LONGEST_TEXT
 
 
@@ -26,12 +27,18 @@ class Signed:
 
 
 async def join(
-    store: Store, viewer: Viewer, one: str, other: str, signed: Signed, proposal: Proposal | None = None
+    store: Store,
+    viewer: Viewer,
+    one: str,
+    other: str,
+    signed: Signed,
+    *,
+    sort: str = "Record",
 ) -> Judgement:
-    """Says that two records are of one person; `proposal`: with the evidence that was looked at."""
+    """Says that two records are of one person, or that two other things of one sort are one."""
     _check(signed)
-    judging = Judging(await _circle(store, viewer, {one, other}))
-    made = joined(judging, one, other, signed, proposal)
+    judging = Judging(await _circle(store, viewer, sort, {one, other}))
+    made = joined(judging, one, other, signed, await proposed(store, sort, one, other))
     return await _written(store, judging, made)
 
 
@@ -41,11 +48,14 @@ async def split(
     records: Collection[str],
     signed: Signed,
     apart_from: Collection[str] = (),
-    proposal: Proposal | None = None,
+    *,
+    sort: str = "Record",
 ) -> Judgement:
-    """Says that records are of somebody else than the rest of those they are with, or than those named."""
+    """Says that records are of somebody else than the rest of those they are with, or than those named; so for other sorts."""
     _check(signed)
-    judging = Judging(await _circle(store, viewer, {*records, *apart_from}))
+    judging = Judging(await _circle(store, viewer, sort, {*records, *apart_from}))
+    two = (*records, *apart_from)
+    proposal = await proposed(store, sort, *two) if len(two) == 2 and len(apart_from) == 1 else None
     made = kept_apart(judging, records, signed, apart_from, proposal)
     return await _written(store, judging, made)
 
@@ -53,11 +63,11 @@ async def split(
 async def undo(store: Store, viewer: Viewer, key: str, signed: Signed) -> Judgement:
     """Takes a judgement back: everybody is who they would be without it."""
     _check(signed)
-    (row,) = await store.read("judgement", id=key) or [{"things": []}]
-    if not row["things"]:
+    rows = await store.read("judgement", id=key)
+    if not rows:
         raise NotFound("judgement", key)
     try:
-        judging = Judging(await _circle(store, viewer, row["things"]))
+        judging = Judging(await _circle(store, viewer, rows[0]["judgement"]["sort"], rows[0]["things"]))
     except NotFound:
         raise NotFound("judgement", key) from None
     return await _written(store, judging, undone(judging, key, signed))
@@ -70,7 +80,7 @@ def joined(judging: Judging, one: str, other: str, signed: Signed, proposal: Pro
     if one == other or (last is not None and last.says == "same"):
         raise BadInput(f"{one} and {other}", "are joined already", "nothing is to be done")
     if groups.homes[one].who != groups.homes[other].who:
-        raise BadInput(f"{one} and {other}", "one is a child's file, the other an adult's", "join files of two of a kind")
+        raise BadInput(f"{one} and {other}", "one is a child's file, the other an adult's", "join what is of a kind")
     if bar := groups.against(one, other, machine=False):
         raise BadInput(f"{one} and {other}", *_barred(bar))
     made = judging.judge("same", (one,), (other,), by=signed.by, on=signed.on, reason=signed.reason, proposal=proposal)
@@ -143,20 +153,20 @@ def _barred(bar: Judgement) -> tuple[str, str]:
     )
 
 
-async def _circle(store: Store, viewer: Viewer, records: Collection[str]) -> Circle:
-    """What stands around records; NotFound where one of them does not exist or is not open to the viewer."""
-    around = await circle(store, records)
-    opened = await open_to(store, viewer, records)
-    for record in sorted(records):
-        if record not in opened or around.today(record) is None:
-            raise NotFound("file", record)
+async def _circle(store: Store, viewer: Viewer, sort: str, keys: Collection[str]) -> Circle:
+    """What stands around some things; NotFound where one of them does not exist or is not open to the viewer."""
+    around = await circle(store, keys, sort)
+    opened = await sides(store, viewer, sort, keys)
+    for key in sorted(keys):
+        if key not in opened or (sort == "Record" and around.today(key) is None):
+            raise NotFound("file" if sort == "Record" else sort.lower(), key)
     return around
 
 
 async def _written(store: Store, judging: Judging, made: Judgement) -> Judgement:
     """Writes, then looks again: somebody else may have decided at the same time."""
     await store.write(list(judging.statements()))
-    again = Judging(await circle(store, made.things))
+    again = Judging(await circle(store, made.things, made.sort))
     again.touch(made.things)
     if made.says != "undone" and any(again.groups.contradiction(again.groups.of(one)) for one in made.things):
         again.undo(made, by=made.by, on=made.on, reason="somebody else decided otherwise at the same time")

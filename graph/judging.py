@@ -14,7 +14,7 @@ from sightline.graph.write import Rows
 
 
 class Judging:
-    """What is judged in one go about the records of a circle; nothing is written before `statements` are."""
+    """What is judged in one go about the things of a circle; nothing is written before `statements` are."""
 
     def __init__(self, around: Circle, at: str | None = None) -> None:
         self.around = around
@@ -42,6 +42,7 @@ class Judging:
         number = len(self.judged)
         made = Judgement(
             id=digest("judgement", says, *left, "|", *right, self.at, str(number)),
+            sort=self.around.sort,
             says=says,
             left=left,
             right=right,
@@ -59,7 +60,7 @@ class Judging:
         self.groups.add(made)
         self.judged.append(made)
         if says != "undone":
-            self._settled |= {proposal_key("Record", *two): made.id for two in made.pairs}
+            self._settled |= {proposal_key(self.around.sort, *two): made.id for two in made.pairs}
         elif undoes and not machine:
             self._reopened.append(undoes)
         return made
@@ -74,6 +75,8 @@ class Judging:
 
     def moves(self) -> list[IdentityDecision]:
         """The decisions that bring each record that was touched to the person that its group is."""
+        if self.around.sort != "Record":
+            return []
         causes: dict[str, Judgement] = {}
         for one in self.judged:
             causes |= dict.fromkeys(self.groups.around(one.things), one)
@@ -115,7 +118,8 @@ class Judging:
             rows.add(move, move.load, self.at)
         yield from rows.statements()
         yield from written(self.judged)
-        yield from self._apart()
+        if self.around.sort == "Record":
+            yield from self._apart()
         yield reopened(self._reopened)
         yield settled(self._settled)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import Any
 
-from sightline.graph.circle import evidence, judgement
+from sightline.graph.circle import evidence, judgements_of
 from sightline.graph.errors import NotFound
 from sightline.graph.judgement import Judgement
 from sightline.graph.lens import Viewer
@@ -13,7 +13,6 @@ from sightline.graph.onfile import Side, sides
 from sightline.graph.proposal import Evidence, Kind
 from sightline.graph.store import Store
 
-MOST_JUDGED = 1_000
 AT_ONCE = 200
 EVEN = 1e-9  # a likelihood of nought or one has no odds
 
@@ -95,9 +94,7 @@ async def waiting(store: Store, viewer: Viewer, key: str) -> Waiting:
 
 async def judged(store: Store, viewer: Viewer, sort: str, keys: Collection[str]) -> tuple[Judgement, ...]:
     """What was judged about these things, the first first; without what names a thing that is not open to the viewer."""
-    asked: dict[str, list[str]] = {name: [] for name in _ASKED.values()} | {_ASKED[sort]: sorted(keys)}
-    rows = await store.read("judgements", budget=MOST_JUDGED, most=MOST_JUDGED + 1, **asked)
-    found = [judgement(row["judgement"]) for row in rows]
+    found = await judgements_of(store, sort, keys)
     opened = await sides(store, viewer, sort, {key for one in found for key in one.things})
     return tuple(one for one in found if opened.keys() >= set(one.things))
 
@@ -133,7 +130,3 @@ def _waiting(row: dict[str, Any], opened: dict[str, Side], judged: tuple[Judgeme
         model=row["model"], at=row["at"], decided=row.get("decided"), judged=judged,
     )  # fmt: skip
 
-
-_ASKED = {
-    "Record": "records", "Contact": "contacts", "Address": "addresses", "Agency": "agencies", "Professional": "professionals",
-}  # fmt: skip

@@ -5,10 +5,10 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
-from sightline.graph.circle import as_text
+from sightline.graph.circle import as_text, evidence
 from sightline.graph.judgement import pair
 from sightline.graph.proposal import Evidence, Proposal
-from sightline.graph.store import Statement
+from sightline.graph.store import Statement, Store
 
 
 def row_of(proposal: Proposal, sort: str, teams: Iterable[str], at: str) -> dict[str, Any]:
@@ -38,6 +38,18 @@ def proposal_key(sort: str, one: str, other: str) -> str:
 def digest(*parts: str) -> str:
     """A short key, so that a person can type it."""
     return blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
+
+
+async def proposed(store: Store, sort: str, one: str, other: str) -> Proposal | None:
+    """What was last proposed of a pair, if anything."""
+    rows = await store.read("proposal", id=proposal_key(sort, one, other))
+    if not rows:
+        return None
+    row = rows[0]["proposal"]
+    return Proposal(
+        records=(row["left"], row["right"]), probability=row["probability"], evidence=evidence(row["evidence"]),
+        guards=tuple(row["guards"]), kind=row["kind"], model=row["model"], at=row["at"],
+    )  # fmt: skip
 
 
 def waits(rows: Iterable[dict[str, Any]]) -> Iterator[Statement]:

@@ -185,11 +185,13 @@ async def test_a_reader_who_was_told_all_of_the_other_file_is_shown_the_pair(tow
 
 async def test_erasing_a_case_takes_along_what_was_judged_of_it_and_gives_the_others_back(town: Store, ask: Ask) -> None:
     before = await persons(ask, town)
-    case = Bundle("quaddle", filed("team-z/quaddle"))
+    case = Bundle("quaddle", (*filed("team-y/quaddle"), *filed("team-z/quaddle")))
     await load(town, [case], "a case")
-    await join(town, OWNER, "team-z/quaddle", F, SIGNED)
+    for record in (F, G):
+        await join(town, OWNER, "team-z/quaddle", record, SIGNED)
+    assert (await persons(ask, town))[G] == "quaddle"
     await decide(town, [proposal("team-z/quaddle", A, "review")])
-    await split(town, OWNER, ["team-z/quaddle"], SIGNED, [D])
+    await split(town, OWNER, ["team-y/quaddle"], SIGNED, [D])
     await erase(town, "a case", case)
     assert await persons(ask, town) == before
     assert await ask(town, "MATCH (n) WHERE n:Judgement OR n:Proposal RETURN n.id AS id") == []

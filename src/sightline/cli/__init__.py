@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sightline import __version__
-from sightline.cli import ask, check, chronology, database, demo, export, load, mapping, seams, serve, worklist
+from sightline.cli import ask, check, chronology, database, demo, export, identity, load, mapping, seams, serve, worklist
 from sightline.cli.screen import say_error
 from sightline.graph.errors import DiskFull, SightlineError
 
@@ -34,6 +34,7 @@ app.command()(check.check)
 app.command()(seams.seams)
 app.command(help=chronology.HELP)(chronology.chronology)
 app.add_typer(worklist.app, name="worklist")
+app.add_typer(identity.app, name="identity")
 app.add_typer(database.app, name="db")
 
 
