@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sightline.loaders.fhir import bundle as fhir
 from sightline.loaders.intake.row import Incoming
 from sightline.loaders.socialcaredata import document as socialcaredata
 from sightline.loaders.tabular.objects import encoding
@@ -19,7 +20,10 @@ class NodeFormat:
     read: Callable[[Path, str], Incoming]
 
 
-FORMATS = (NodeFormat(socialcaredata.TITLE, socialcaredata.KIND, socialcaredata.recognises, socialcaredata.SocialCareData),)
+FORMATS = (
+    NodeFormat(fhir.TITLE, fhir.KIND, fhir.recognises, fhir.FhirFile),
+    NodeFormat(socialcaredata.TITLE, socialcaredata.KIND, socialcaredata.recognises, socialcaredata.SocialCareData),
+)
 
 
 def fitting(start: bytes) -> NodeFormat | None:

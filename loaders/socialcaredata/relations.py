@@ -32,7 +32,7 @@ _INVERSE = {
     **dict.fromkeys(("NIENEPH", "NEPHEW", "NIECE"), ("EXT", "AUNT", "UNCLE")),
 }
 
-ELDER = PARENTS | _ELDERS
+ELDER = PARENTS | _ELDERS | {"EXT", "FAMMEMB"}  # who may care for a child
 YOUNGER = CHILDREN | _YOUNGER
 
 
@@ -58,6 +58,6 @@ def relation(codes_: Iterable[str]) -> str:
 
 def codes_of(relation_: str) -> list[str] | None:
     """The codes that a relation in words stands for; none where the standard cannot say it."""
-    by_words = {said: code for code, said in codes()["relationship"].items() if code in ELDER or code in ("EXT", "FAMMEMB")}
+    by_words = {said: code for code, said in codes()["relationship"].items() if code in ELDER}
     found = [by_words.get(part.strip().casefold()) for part in relation_.split(",")]
     return [code for code in found if code] if all(found) else None

@@ -1,0 +1,103 @@
+"""A FHIR bundle, one resource, or a resource a line, as rows to load; types that have no place here are counted and named."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sightline.graph.facts import Fact
+from sightline.graph.stream import Bundle, Item
+from sightline.loaders.fhir import happenings
+from sightline.loaders.fhir.bodies import things
+from sightline.loaders.fhir.people import FORMAT, Patient, relative
+from sightline.loaders.fhir.references import BODIES, References
+from sightline.loaders.intake.finding import Finding, Level
+from sightline.loaders.intake.row import Survey, Taken
+from sightline.loaders.intake.sender import Sender
+from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at
+from sightline.loaders.socialcaredata.document import partial
+from sightline.loaders.tabular.objects import Objects
+from sightline.loaders.tabular.reading import Unusable
+
+TITLE = "FHIR R4 resources of the NHS (JSON)"
+KIND = "hospital"
+TYPES = ("Patient", "RelatedPerson", *happenings.TYPES, *BODIES)
+ENTRY, NOTHING = "entry", "entries without a resource"
+
+_RESOURCE = re.compile(r'"resourceType"\s*:\s*"[A-Z]')
+
+
+def recognises(start: str) -> bool:
+    """Do the first characters of a JSON document say that it is of resources."""
+    return bool(_RESOURCE.search(start))
+
+
+class FhirFile:
+    """One file, read twice: who calls whom what first, then resource by resource."""
+
+    def __init__(self, path: Path, file: str) -> None:
+        self.path = path
+        self.file = file
+        self.format = FORMAT
+        self.references = References()
+
+    def survey(self) -> Survey:
+        """Reads all of it: references, restrictions, and how many resources of which type."""
+        rows: Counter[str] = Counter()
+        others: Counter[str] = Counter()
+        for _, full_url, resource in self._resources():
+            type_ = as_text(resource.get("resourceType"))
+            if type_ in TYPES or not type_:
+                rows[type_ or NOTHING] += 1
+                self.references.add(resource, full_url)
+            else:
+                others[type_] += 1
+        what = "resources of this type are not loaded; Sightline has no place for what they say"
+        notes = (
+            Finding(Level.NOTE, self.file, ENTRY, type_, str(count), what, "nothing to do") for type_, count in others.items()
+        )
+        return Survey(rows, tuple(notes))
+
+    def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
+        """Every resource that has a place here as what it is taken for."""
+        self.references.grown_up(sender.as_at)
+        for place, full_url, resource in self._resources():
+            type_ = as_text(resource.get("resourceType"))
+            if type_ in TYPES or not type_:
+                yield self._taken(place, full_url, type_, resource, sender)
+
+    def closing(self, sender: Sender, held: Callable[[str], int]) -> Bundle:
+        """A bundle does not say what it is complete for, so it claims nothing."""
+        return Bundle(f"{self.file} coverage", (*sender.items(), partial(TITLE, FORMAT, sender)))
+
+    def _taken(self, place: str, full_url: str, type_: str, resource: Node, sender: Sender) -> Taken:
+        read = NodeReading(resource, type_ or NOTHING, place, self.file, sender.as_at)
+        try:
+            if not type_:
+                what = "it has no resource, so it adds, changes or deletes nothing here"
+                raise read.held("resource", what, "have the resource itself sent")
+            items = tuple(dict.fromkeys((*sender.items(), *self._items(read, full_url, type_, sender))))
+            if type_ not in BODIES and not any(isinstance(item, Fact) for item in items):
+                raise read.held("", "nothing in this resource can be loaded", "see whether it is whole")
+        except Unusable:
+            return Taken(read.row, None, tuple(read.findings))
+        return Taken(read.row, Bundle(f"{self.file} {place}", items), tuple(read.findings))
+
+    def _items(self, read: NodeReading, full_url: str, type_: str, sender: Sender) -> Iterator[Item]:
+        if type_ == "Patient":
+            return Patient(read, full_url, self.references, sender).items()
+        if type_ == "RelatedPerson":
+            return relative(read, full_url, self.references, sender)
+        if type_ in BODIES:
+            return things(type_, read.node, full_url, self.references, sender)
+        return happenings.Happening(read, full_url, self.references, sender).items()
+
+    def _resources(self) -> Iterator[tuple[str, str, Node]]:
+        """Each resource with its place in the file and its full URL; a bundle inside a line is no resource of its own."""
+        for one in Objects(self.path, self.file, ENTRY).elements():
+            if as_text(one.said.get("resourceType")):
+                if as_text(one.said.get("resourceType")) != "Bundle":
+                    yield one.place, "", one.said
+                continue
+            resource = at(one.said, "resource")
+            yield f"{one.place}.resource", as_text(one.said.get("fullUrl")), resource if isinstance(resource, dict) else {}

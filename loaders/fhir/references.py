@@ -1,0 +1,191 @@
+"""What resources call each other: by full URL, by type and id, or by an identifier; and what must be known of a patient before.
+
+Kept small, so that a bundle of any size can be read: only references that do not say the id themselves are remembered.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from sightline.graph.things import Record
+from sightline.loaders.identifiers import nhs_number
+from sightline.loaders.identifiers.grade import bare, placeholder
+from sightline.loaders.intake.sender import Sender
+from sightline.loaders.nodes.naming import Number, number
+from sightline.loaders.nodes.reading import Node, as_text, at, nodes, texts
+
+ADULT_AT = 18
+BODIES = ("Organization", "Practitioner", "PractitionerRole", "Location")
+RESTRICTED, SHUT = ("R",), ("V", "REDACTED")
+_LABELS = ("v3-Confidentiality", "")
+
+_ADDRESSED = re.compile(r"(?:.*/)?([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/.*)?")
+_SOUGHT = re.compile(r"([A-Z][A-Za-z]+)\?identifier=(?:([^|]*)\|)?(.+)")
+_IN_BUNDLE = re.compile(r"urn:(?:uuid|oid):(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference names: its type where that is known, its id or number, and what it is called."""
+
+    type: str
+    id: str
+    display: str = ""
+
+
+@dataclass(slots=True)
+class References:
+    """Filled in a first reading of the file, asked in the second."""
+
+    called: dict[str, Target] = field(default_factory=dict)  # full URL → what it is, where it does not say so itself
+    numbered: dict[str, str] = field(default_factory=dict)  # NHS number → id of the patient, where that is another
+    born: set[str] = field(default_factory=set)  # 'id day' of each patient
+    mothers: list[Any] = field(default_factory=list)  # references to the patients who carry an unborn child under a plan
+    adults: frozenset[str] = frozenset()  # known once it is known as at which day the file was drawn
+    restricted: set[str] = field(default_factory=set)
+    shut: set[str] = field(default_factory=set)
+    bodies: dict[str, Node] = field(default_factory=dict)  # organisations, workers' roles, places: few, and named by many
+
+    def add(self, resource: Node, full_url: str) -> None:
+        """Takes in one resource."""
+        type_, own = as_text(resource.get("resourceType")), own_id(resource, full_url)
+        if own is None:
+            return
+        named = type_ in ("Patient", *BODIES)
+        if (
+            named
+            and full_url
+            and self._plainly(full_url) not in (Target(type_, own), Target("", own) if type_ == "Patient" else None)
+        ):
+            self.called[full_url] = Target(type_, own)
+        if type_ == "Patient":
+            self._patient(resource, own)
+        elif type_ == "Flag" and "unborn" in flagged(resource):
+            self.mothers.append(resource.get("subject"))
+        elif type_ in BODIES:
+            self.bodies[f"{type_}/{own}"] = resource
+
+    def target(self, reference: Any, contained: Node | None = None) -> Target | None:
+        """What a reference names; none where it names nothing."""
+        if not isinstance(reference, dict):
+            return None
+        said, display = as_text(reference.get("reference")), as_text(reference.get("display"))
+        type_ = as_text(reference.get("type"))
+        if said and not said.startswith("#"):
+            found = self.called.get(said) or self._sought(said) or self._plainly(said)
+            if found:
+                return Target(found.type or type_, found.id, display)
+        for one in numbers({"identifier": [reference.get("identifier")]}):
+            return Target(type_ or ("Patient" if one.is_nhs else ""), self._by_number(one), display)
+        return Target(type_, "", display) if display else None
+
+    def record(self, reference: Any, sender: Sender) -> Record | None:
+        """The sender's record of the patient whom a reference names."""
+        found = self.target(reference)
+        if found is None or not found.id or found.type not in ("Patient", ""):
+            return None
+        return self.own_record(found.id, sender)
+
+    def own_record(self, id_: str, sender: Sender) -> Record:
+        """The sender's record of the patient with an id."""
+        holder = sender.agency.id
+        is_nhs = nhs_number(id_).joins
+        key = f"{holder}/nhs/{id_}" if is_nhs else f"{holder}/{id_}"
+        return Record(id=key, held_by=holder, reference=id_, person="adult" if id_ in self.adults else "child")
+
+    def grown_up(self, as_at: str) -> None:
+        """Finds, after the last resource, who is an adult on the day as at which the file was drawn."""
+        limit = f"{int(as_at[:4]) - ADULT_AT}{as_at[4:10]}"
+        named = (one.rpartition(" ") for one in self.born)
+        old = {id_ for id_, _, born in named if f"{born}{'-12-31'[len(born) - 4 :]}" <= limit}
+        carrying = (self.target(one) for one in self.mothers)
+        self.adults = frozenset(old | {one.id for one in carrying if one})
+
+    def _patient(self, resource: Node, own: str) -> None:
+        for one in numbers(resource):
+            if one.is_nhs and one.value != own and nhs_number(one.value).joins:
+                self.numbered[one.value] = own
+        if born := as_text(resource.get("birthDate")):
+            self.born.add(f"{own} {born}")
+        labels = security(resource)
+        if labels & set(SHUT):
+            self.shut.add(own)
+        elif labels & set(RESTRICTED):
+            self.restricted.add(own)
+
+    def _sought(self, said: str) -> Target | None:
+        found = _SOUGHT.fullmatch(said)
+        return Target(found[1], self._by_number(number(found[2] or "", found[3]))) if found else None
+
+    def _by_number(self, one: Number) -> str:
+        if one.is_nhs:
+            return self.numbered.get(one.value, one.value)
+        return f"{one.system}|{one.value}"
+
+    @staticmethod
+    def _plainly(said: str) -> Target | None:
+        if found := _IN_BUNDLE.fullmatch(said):
+            return Target("", found[1])
+        return Target(found[1], found[2]) if (found := _ADDRESSED.fullmatch(said)) else None
+
+
+def grown_up(born: str, as_at: str) -> bool:
+    """Is somebody born on a day, or in a month or year, an adult for certain."""
+    return f"{born}{'-12-31'[len(born) - 4 :]}" <= f"{int(as_at[:4]) - ADULT_AT}{as_at[4:10]}"
+
+
+def own_id(resource: Node, full_url: str) -> str | None:
+    """The id of a resource: its own, else its first number, else its place in the bundle."""
+    if own := as_text(resource.get("id")):
+        return own
+    for one in numbers(resource):
+        return one.value if one.is_nhs else f"{one.system}|{one.value}"
+    found = _IN_BUNDLE.fullmatch(full_url)
+    return found[1] if found else None
+
+
+def numbers(resource: Node) -> list[Number]:
+    """The identifiers that are in use: old ones, placeholders and relative systems name nobody."""
+    found = []
+    for _, one in nodes(resource, "identifier"):
+        made = number(as_text(one.get("system")), as_text(one.get("value")))
+        if made.usable and as_text(one.get("use")) != "old" and not placeholder(bare(made.value), repeats=6):
+            found.append(made)
+    return found
+
+
+def security(resource: Node) -> set[str]:
+    """The confidentiality labels of a resource."""
+    meta = resource.get("meta")
+    labels = (label for _, label in nodes(meta, "security"))
+    return {as_text(one.get("code")).upper() for one in labels if as_text(one.get("system")).rpartition("/")[2] in _LABELS}
+
+
+def words(concept: Any) -> str:
+    """A coded value in words: its text, else what its codes are shown as, else the codes."""
+    if not isinstance(concept, dict):
+        return as_text(concept)
+    codings = [coding for _, coding in nodes(concept, "coding")]
+    shown = [as_text(one.get("display")) or as_text(one.get("code")) for one in codings or [concept]]
+    return as_text(concept.get("text")) or ", ".join(filter(None, shown))
+
+
+def code(concept: Any) -> str:
+    """The first code of a coded value."""
+    return as_text(at(concept, "coding[0].code")) or as_text(concept.get("code") if isinstance(concept, dict) else None)
+
+
+def extension(node: Node, name: str) -> Node | None:
+    """The extension whose URL ends so."""
+    return next((one for _, one in nodes(node, "extension") if as_text(one.get("url")).endswith(name)), None)
+
+
+def telecom(node: Node) -> list[str]:
+    """Telephone numbers and the like."""
+    return [said for _, one in nodes(node, "telecom") for said in texts(one, "value")]
+
+
+def flagged(resource: Node) -> str:
+    """What a flag says, in words and codes, in small letters."""
+    concept = resource.get("code")
+    return f"{words(concept)} {code(concept)}".casefold()
