@@ -1,4 +1,4 @@
-"""`make bench`, or `python -m bench [timeline|rules|reading|load|linkage] --help`: speed as ratios in one run, never asserted by a test."""
+"""`make bench`, or `python -m bench NAME --help`: speed as ratios in one run, never asserted by a test."""
 
 import sys
 from importlib import import_module

@@ -18,7 +18,7 @@ from rich.table import Table
 
 from sightline.loaders.borough import borough
 from sightline.loaders.linkage.backend import backend
-from sightline.loaders.linkage.clusters import Clusters, Thresholds
+from sightline.loaders.linkage.clusters import Thresholds
 from sightline.loaders.linkage.comparisons import BORN, FAMILY, GIVEN, Comparison, Level
 from sightline.loaders.linkage.portrait import Portrait, Sitting, birth_of, name_of
 from sightline.loaders.linkage.proposals import bits_of, linkage

@@ -51,6 +51,16 @@ class Settings(BaseModel):
     rules: Annotated[
         Path | None, Field(description="Folder with a TOML file for each authority that sets limits or school terms of its own.")
     ] = None
+    linkage_backend: Annotated[
+        Literal["duckdb", "spark"],
+        Field(description="Where records are compared to find who is who: duckdb, or spark for a country."),
+    ] = "duckdb"
+    linkage_join: Annotated[
+        float, Field(gt=0.5, lt=1, description="Likelihood from which two records are said to be of one person.")
+    ] = 0.99
+    linkage_split: Annotated[
+        float, Field(ge=0.01, lt=1, description="Likelihood below which records that linkage had put together are taken apart.")
+    ] = 0.5
     host: Annotated[
         str,
         Field(

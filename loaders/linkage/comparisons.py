@@ -53,8 +53,12 @@ def _name(column: str, other: str) -> tuple[Level, ...]:
     )
 
 
-GIVEN = Comparison("given name", "given_l IS NULL OR given_r IS NULL", _name("given", "family"), "another name", ("given",))
-FAMILY = Comparison("family name", "family_l IS NULL OR family_r IS NULL", _name("family", "given"), "another name", ("family",))
+GIVEN = Comparison(
+    "given name", "given_l IS NULL OR given_r IS NULL", _name("given", "family"), "another name", ("given_written",)
+)
+FAMILY = Comparison(
+    "family name", "family_l IS NULL OR family_r IS NULL", _name("family", "given"), "another name", ("family_written",)
+)
 BORN = Comparison(
     "date of birth",
     "born_main_l IS NULL OR born_main_r IS NULL",

@@ -61,6 +61,8 @@ class Portrait:
     carers: tuple[Carer, ...] = ()
     adopted_on: str | None = None
     since: str | None = None  # first day of which it says anything
+    given_written: tuple[str, ...] = ()
+    family_written: tuple[str, ...] = ()
 
     @property
     def identity_or_record(self) -> str:
@@ -122,6 +124,8 @@ class Sitting:
             homes=tuple(self._homes(_newest(standing, Residence))),
             carers=tuple(self._carers(_newest(standing, Care))),
             adopted_on=min(filter(None, map(_adopted_on, standing)), default=None),
+            given_written=_distinct(one.given_name or "" for one in names),
+            family_written=_distinct(one.family_name or "" for one in names),
             since=min((day for versions in standing for one in versions if (day := _first_day(one))), default=None),
         )
 

@@ -34,14 +34,15 @@ class Linkage:
     model: Model
     at: str
 
-    def proposals(self) -> Iterator[Proposal]:
+    def proposals(self, bench: Bench | None = None) -> Iterator[Proposal]:
         """Every proposal with its evidence, joins first; made as they are read."""
-        bench = Bench(self.model)
+        ready = bench or Bench(self.model)
         try:
             for start in range(0, len(self.drafts), AT_ONCE):
-                yield from self._made(bench, self.drafts[start : start + AT_ONCE])
+                yield from self._made(ready, self.drafts[start : start + AT_ONCE])
         finally:
-            bench.close()
+            if bench is None:
+                ready.close()
 
     def _made(self, bench: Bench, drafts: Sequence[_Draft]) -> Iterator[Proposal]:
         outcomes = bench.outcomes(self.portraits, [(draft.left, draft.right) for draft in drafts])
@@ -60,7 +61,7 @@ class Linkage:
 
 
 def linkage(
-    portraits: Collection[Portrait],
+    portraits: Iterable[Portrait],
     scored: Iterable[Scored],
     model: Model,
     thresholds: Thresholds,
@@ -68,10 +69,9 @@ def linkage(
     must_not: Mapping[str, Collection[str]] | None = None,
 ) -> Linkage:
     """What these pairs come to; `must_not` are the records that each must not be joined with."""
-    pairs = list(scored)
+    known, pairs = {one.record: one for one in portraits}, list(scored)
     join, split = bits_of(thresholds.join), bits_of(thresholds.split)
-    clusters = clustered(portraits, pairs, join, split, must_not or {})
-    known = {one.record: one for one in portraits}
+    clusters = clustered(known.values(), pairs, join, split, must_not or {})
     drafts = [*_joins(known, clusters), *_splits(known, clusters), *_reviews(known, clusters, pairs, split)]
     return Linkage(clusters, tuple(drafts), known, model, at)
 
@@ -106,7 +106,7 @@ def _splits(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[_Draf
     for parts in by_identity.values():
         main = max(parts, key=lambda part: (len(parts[part]), part))
         for part, records in sorted(parts.items()):
-            if part != main and all(known[record].by_linkage for record in records):
+            if part != main and any(all(known[one].by_linkage for one in side) for side in (records, parts[main])):
                 left, right = sorted((records[0], parts[main][0]))
                 found = guards(clusters.groups[part], clusters.groups[main])
                 if SEALED not in found:

@@ -1,6 +1,7 @@
 """Finds what names and dates cannot: two files of perhaps one child who is called otherwise, by the same carer, home and days.
 
-Brothers and sisters look the same, but some team mostly knows of both. So a pair is offered where no team does.
+Brothers and sisters look the same but for their family name, and some team mostly knows of both. So a pair is offered only where
+no team does.
 """
 
 from collections import defaultdict
@@ -13,8 +14,9 @@ from sightline.graph.proposal import SEALED, Evidence
 from sightline.loaders.linkage.clusters import Clusters
 from sightline.loaders.linkage.guards import GENERATION, MUST_NOT, TWO_NUMBERS, Group, guards
 from sightline.loaders.linkage.portrait import Home, Portrait
+from sightline.loaders.linkage.spelling import near
 
-NAMED_OTHERWISE = "names and date of birth differ; carer and home are the same in the same days, and no team knows of both"
+NAMED_OTHERWISE = "both names differ; carer and home are the same in the same days, and no team knows of both"
 YEARS_APART = 3  # more than that no team would take one child for the other
 MOST_AT_HOME = 30  # a dwelling with more children is none
 
@@ -51,7 +53,8 @@ def _may_be_one(one: Group, other: Group) -> bool:
     if not teams[0] or not teams[1] or not teams[0].isdisjoint(teams[1]):
         return False
     years = [abs(int(born[:4]) - int(other_born[:4])) for born in one.born for other_born in other.born]
-    return not (years and min(years) > YEARS_APART) and _SETTLED.isdisjoint(guards(one, other))
+    otherwise = one.family.isdisjoint(other.family) and not near(one.given, other.given)
+    return otherwise and not (years and min(years) > YEARS_APART) and _SETTLED.isdisjoint(guards(one, other))
 
 
 def _together(portraits: Mapping[str, Portrait], one: Group, other: Group) -> Renamed | None:

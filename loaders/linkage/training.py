@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from splink.internals.database_api import DatabaseAPI
 
 SEED = 1
-SAMPLED = 4e6  # random pairs looked at
+SAMPLED = 2e6  # random pairs looked at
 TAUGHT = 2e6  # pairs that one lesson uses at most
 FEWEST = 100  # pairs below which a lesson teaches nothing
 LEAST = 0.002  # files of one person come out in any way that often: no slip is ruled out because these data happen not to have it
@@ -36,6 +36,7 @@ def train(
     comparisons: tuple[Comparison, ...] = COMPARISONS,
     lessons: Sequence[str] = LESSONS,
     certain: Sequence[str] = CERTAIN,
+    sampled: float = SAMPLED,
     found_by_certain: float = FOUND_BY_CERTAIN,
 ) -> Model:
     """A model of these rows, the same for the same rows; TooLittle where they do not suffice."""
@@ -44,7 +45,7 @@ def train(
     if len(teaching) < min(2, len(lessons)):
         raise TooLittle
     made.training.estimate_probability_two_random_records_match(list(certain), recall=found_by_certain)
-    made.training.estimate_u_using_random_sampling(max_pairs=SAMPLED, seed=SEED, min_count_per_level=None, num_chunks=1)
+    made.training.estimate_u_using_random_sampling(max_pairs=sampled, seed=SEED, min_count_per_level=None, num_chunks=1)
     for lesson in teaching:
         made.training.estimate_parameters_using_expectation_maximisation(lesson, max_pairs=TAUGHT)
     said = made.misc.save_model_to_json()

@@ -1,0 +1,61 @@
+"""Places one new record at once: compares it with the few that stand under its keys, by the kept model, without a full run."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sightline.graph.candidates import candidates
+from sightline.graph.errors import NotFound
+from sightline.graph.proposal import Proposal
+from sightline.graph.records import files_of
+from sightline.graph.store import Store
+from sightline.loaders.linkage.clusters import Thresholds
+from sightline.loaders.linkage.model import Model
+from sightline.loaders.linkage.proposals import bits_of, linkage
+from sightline.loaders.linkage.reading import Gallery
+from sightline.loaders.linkage.scoring import Bench, Scored
+
+AS_IT_IS = 999.0  # bits: no comparison takes it apart
+
+
+class Placing:
+    """Stands ready to place records, one after the other; `close` it at the end."""
+
+    def __init__(self, store: Store, model: Model, thresholds: Thresholds) -> None:
+        self._store = store
+        self._model = model
+        self._thresholds = thresholds
+        self._bench = Bench(model)
+
+    async def place(self, record: str, at: str) -> list[Proposal]:
+        """What is to be proposed of a record that is in the graph; NotFound where it is not."""
+        files = await files_of(self._store, [record])
+        if not files:
+            raise NotFound("record", record)
+        others = await candidates(self._store, files[0])
+        gallery = Gallery.of([*files, *(await files_of(self._store, others) if others else ())])
+        likely = [*_as_today(gallery), *self._likely(record, gallery)]
+        found = linkage(gallery.portraits.values(), likely, self._model, self._thresholds, at, gallery.must_not)
+        return [one for one in found.proposals(self._bench) if record in one.records]
+
+    def _likely(self, record: str, gallery: Gallery) -> list[Scored]:
+        """The pairs of this record that are likely enough, the likeliest first."""
+        met = [(min(record, other), max(record, other)) for other in gallery.portraits if other != record]
+        weights = {pair: self._model.weight(found) for pair, found in self._bench.outcomes(gallery.portraits, met).items()}
+        least = bits_of(self._thresholds.split)
+        likely = (Scored(*pair, round(weight, 6)) for pair, weight in weights.items() if weight >= least)
+        return sorted(likely, key=lambda pair: (-pair.weight, pair.left, pair.right))
+
+    def close(self) -> None:
+        """Lets the connection go."""
+        self._bench.close()
+
+
+def _as_today(gallery: Gallery) -> Iterator[Scored]:
+    """The others as they are together today, which one new record does not put in question."""
+    together: dict[str, list[str]] = defaultdict(list)
+    for one in gallery.portraits.values():
+        if one.identity:
+            together[one.identity].append(one.record)
+    for records in together.values():
+        yield from (Scored(*pair, AS_IT_IS) for pair in pairwise(sorted(records)))
