@@ -14,6 +14,7 @@ from sightline.gql.child import ByLaw, Child, Kind, Rules, StandingOut, Wanted, 
 from sightline.gql.contact_file import ContactFile, contact
 from sightline.gql.field import InCase, asked
 from sightline.gql.finding import Finding
+from sightline.gql.identity import IdentityProposal, proposal, queue
 from sightline.gql.lens import lens_of
 from sightline.gql.node import Node, key_in
 from sightline.gql.opening import node
@@ -27,6 +28,10 @@ from sightline.gql.web import Web, network
 from sightline.gql.worklist import Task, work_list
 from sightline.queries import rule
 from sightline.queries.law import OF_THE_DAY
+
+WORK_LIST = (
+    "Duties by the day they are due, and what was done about each. A child of whom no file has a day of birth is in every age."
+)
 
 Whose = Annotated[strawberry.ID, strawberry.argument(description="The child's id as any answer gives it, or its bare key.")]
 
@@ -77,6 +82,8 @@ class Query:
     gaps: list[Finding] = asked("What each rule finds about one child.", gaps)
     path: Path = asked("How two things hang together, told step by step.", path)
     network: Web = asked("Who and what is tied to a thing, level by level.", network)
-    work_list: Uncounted[Task] = asked("Open duties by the day they are due, and what was done.", work_list, work=5_000)
+    work_list: Uncounted[Task] = asked(WORK_LIST, work_list, work=5_000)
+    identity_queue: Uncounted[IdentityProposal] = asked("What waits for a person to say whether two are one.", queue, work=5_000)
+    identity_proposal: IdentityProposal = asked("One of these, decided or not, with what was judged.", proposal, work=500)
     seam_map: SeamMap | None = asked("Moves between areas and teams, handed over or not; null before the first check.", seam_map)
     rules: list[Rule] = asked("Every rule about gaps, in reading order.", rules)
