@@ -17,6 +17,7 @@ class Row:
     place: str
     cells: Mapping[str, str]
     torn: str | None = None
+    unmatched: tuple[str, str] | None = None  # a column with the number of another table's row that is not there, and that table
 
 
 @dataclass(frozen=True, slots=True)

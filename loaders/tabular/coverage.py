@@ -13,7 +13,7 @@ from sightline.loaders.tabular.registers import Thing
 
 def closing(form: Mapping, tables: Iterable[Table], sender: Sender, file: str, held: Callable[[str], int]) -> Bundle:
     """One claim for each table. A table with held rows, or whose mapping does not say what it covers, claims to be partial."""
-    claims = tuple(_claim(form, table, sender, held(table.name)) for table in tables)
+    claims = tuple(_claim(form, table, sender, held(table.name)) for table in tables if table.facts or table.things)
     return Bundle(f"{file} coverage", (*sender.items(), *claims))
 
 

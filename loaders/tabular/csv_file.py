@@ -8,8 +8,10 @@ from sightline.graph.stream import Bundle
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Row, Survey, Taken
 from sightline.loaders.intake.sender import Sender
-from sightline.loaders.tabular.comma import Sheet, checked
+from sightline.loaders.tabular.cells import heading
+from sightline.loaders.tabular.comma import Sheet, checked, looked_at
 from sightline.loaders.tabular.coverage import closing
+from sightline.loaders.tabular.lookups import Lookups
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
 from sightline.loaders.tabular.matching import canonical, odd_headings, table_for, without_headings
@@ -23,6 +25,7 @@ class CsvFile:
     table: Table
     sheet: Sheet
     file: str
+    _lookups: Lookups | None = None
 
     @property
     def format(self) -> str:
@@ -35,6 +38,7 @@ class CsvFile:
         found = list(odd_headings(self.form, self.table, self.sheet.headings, self.file, "row 1"))
         if self.sheet.encoding == "cp1252":
             found.append(Finding(Level.NOTE, self.file, "", "", "", "it was read as Windows-1252", "save it as CSV UTF-8"))
+        self._lookups = Lookups(self.form, self.table, self._beside) if self.table.joins else None
         rows: Counter[str] = Counter({self.table.name: 0})
         for _ in self.sheet.rows():
             rows[self.table.name] += 1
@@ -45,7 +49,20 @@ class CsvFile:
         maker = Maker(self.form, self.table, sender, self.file)
         columns = canonical(self.form, self.table, self.sheet.headings)
         for line, cells in self.sheet.rows():
-            yield maker.take(_row(self.table.name, f"row {line}", columns, cells))
+            row = _row(self.table.name, f"row {line}", columns, cells)
+            yield maker.take(self._lookups.completed(row) if self._lookups else row)
+
+    def _beside(self, table: Table) -> Iterator[Row]:
+        """The rows of another table of this format, from the files in the same folder."""
+        for path in sorted(one for one in self.sheet.path.parent.iterdir() if one.is_file()):
+            sheet = looked_at(path)
+            columns = canonical(self.form, table, sheet.headings) if sheet else []
+            if sheet is None or not {heading(name) for name in table.needs} <= set(columns):
+                continue
+            if table_for(self.form, sheet.headings) is not table:
+                continue
+            for line, cells in checked(sheet).rows():
+                yield _row(table.name, f"row {line}", columns, cells)
 
     def closing(self, sender: Sender, held: Callable[[str], int]) -> Bundle:
         """Its coverage."""

@@ -1,6 +1,7 @@
 """Makes of each row what its mapping declares: records, facts, and the things that they name; or holds it with the reason."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sightline.graph.clock import bounds
@@ -11,12 +12,13 @@ from sightline.loaders.identifiers import nhs_number, upn
 from sightline.loaders.identifiers.grade import bare, placeholder
 from sightline.loaders.intake.row import Row, Taken
 from sightline.loaders.intake.sender import Sender, slug
-from sightline.loaders.tabular.cells import CodeLists
+from sightline.loaders.tabular.cells import CodeLists, clean, heading
 from sightline.loaders.tabular.describing import described
 from sightline.loaders.tabular.fields import CLOCKS, DATES, TYPES
+from sightline.loaders.tabular.json_cell import opened_out
 from sightline.loaders.tabular.mapping import FactMap, Mapping, Person, Table, Value
 from sightline.loaders.tabular.reading import RowReading, Unusable
-from sightline.loaders.tabular.things import address, body, worker
+from sightline.loaders.tabular.things import address, body, listed, worker
 
 # A file is of the person it is of, from before any day that could be asked about; a later decision may move it.
 SINCE_EVER = "1900-01-01"
@@ -37,19 +39,49 @@ class Maker:
         self.sender = sender
         self.file = file
         self._codes = CodeLists(form)
+        self._packed = tuple(name for name, column in form.columns.items() if column.packed)
 
     def take(self, row: Row) -> Taken:
         """One row as items, or held."""
         month_first = self.form.dates == "month-first"
-        reading = RowReading(row, self.file, self.sender.as_at, self._codes, month_first=month_first)
+        row, wrong = self._opened_out(row)
+        reading = RowReading(row, self.file, self._as_at(row), self._codes, month_first=month_first)
+        for column in wrong:
+            reading.flag(column, "it is no JSON", "export the table again; what it says is kept as it is written")
+        reading.unread = dict(reading.left_over)
         try:
             if row.torn:
                 raise reading.held("", row.torn, "see whether the file was cut off or a separator stands inside a cell")
-            found = described(reading, self.table.things, self.sender) if self.table.things else self._items(reading)
-            items = tuple(dict.fromkeys(found))
+            if row.unmatched:
+                what = f"no row of '{row.unmatched[1]}' beside it has this number, and this row needs it"
+                raise reading.held(row.unmatched[0], what, "put that table in the same folder, whole, and load it again")
+            if self.table.aside:
+                raise reading.held("", self.table.aside, "nothing to do; the rest is loaded without it")
+            items = tuple(dict.fromkeys(self._said(reading)))
         except Unusable:
             return Taken(row, None, tuple(reading.findings))
         return Taken(row, Bundle(f"{self.file} {row.place}", items), tuple(reading.findings))
+
+    def _as_at(self, row: Row) -> str:
+        """The day of the return that a row is of: that of the file, or the end of the year that the row names."""
+        year = row.cells.get(heading(self.table.year), "").strip() if self.table.year else ""
+        return min(self.sender.as_at, f"{year}-03-31") if len(year) == 4 and year.isdigit() else self.sender.as_at
+
+    def _opened_out(self, row: Row) -> tuple[Row, list[str]]:
+        """The row with the members of its cells that are JSON as cells of their own, and the columns that are no JSON."""
+        packed = {heading(name): name for name in self._packed if clean(row.cells.get(heading(name), ""))}
+        if not packed:
+            return row, []
+        found, wrong = opened_out({name: clean(row.cells[name]) for name in packed})
+        return replace(row, cells={**row.cells, **found}), [packed[name] for name in wrong]
+
+    def _said(self, reading: RowReading) -> Iterator[Item]:
+        if self.table.things:
+            yield from described(reading, self.table.things, self.sender)
+        elif self.table.facts:
+            yield from self._items(reading)
+        else:
+            yield from listed(reading, self.table, self.sender)
 
     def _items(self, reading: RowReading) -> Iterator[Item]:
         holder = self._holder(reading)
@@ -59,7 +91,7 @@ class Maker:
         for name, person in self.table.records.items():
             if made := self._record(reading, person, holder):
                 records[name] = made
-                yield from opened(made)
+                yield from opened(made, reading.day(person.expected, clock=False) if person.expected else None)
         facts = [item for declared in self.table.facts for item in self._fact(reading, declared, records, holder)]
         if not any(isinstance(item, Fact) for item in facts):
             starts = [declared.start() or next(iter(declared.key), "") for declared in self.table.facts]
@@ -85,7 +117,7 @@ class Maker:
         withdrawn = said.withdraws or bool("deleted" in said.says and _yes(reading, said.says["deleted"]))
         if not about or (said.carer and said.carer not in records) or not self._applies(reading, said, withdrawn=withdrawn):
             return
-        reading.left_over = {}
+        reading.left_over = dict(reading.unread)
         reading.began = _began(reading, said)
         values = dict(self._values(reading, said))
         kind = reading.said(said.kind, plain=True) or (said.kind.otherwise if withdrawn else None)
@@ -98,6 +130,9 @@ class Maker:
         for name, item, rest in self._things(reading, said, first):
             values[name] = item
             yield from rest
+        if self.table.series:
+            values["series"] = f"{first.id}/{self.form.format}/{self.table.series}"
+            values["follows"] = any(reading.matches(column, words) for column, words in self.table.follows.items())
         if said.carer:
             values["carer"] = records[said.carer].id
         if said.label == "Status":
@@ -113,7 +148,7 @@ class Maker:
             about=tuple(_about(reading, said, one) for one in about),
             source=reading.place,
             as_written="; ".join(f"{column}: {text}" for column, text in reading.left_over.items() if text) or None,
-            **{"recorded_at": self.sender.as_at, "recorded_basis": "later-source", **values},
+            **{"recorded_at": reading.as_at, "recorded_basis": "later-source", **values},
         )
 
     def _applies(self, reading: RowReading, said: FactMap, *, withdrawn: bool) -> bool:
@@ -122,6 +157,7 @@ class Maker:
         needed = () if withdrawn else (*said.needs, *([start] if start else ()))
         return (
             all(reading.text(column) for column in needed)
+            and not any(reading.text(column) for column in said.empty)
             and all(reading.matches(column, values) for column, values in said.when.items())
             and not any(reading.matches(column, values) for column, values in said.unless.items())
         )
@@ -153,11 +189,11 @@ class Maker:
         return "/".join((record.id, self.form.format, *within, *own))
 
 
-def opened(record: Record) -> Iterator[Item]:
+def opened(record: Record, expected_on: str | None = None) -> Iterator[Item]:
     """The record, and the person that it is of until somebody decides otherwise."""
     who = "Child" if record.person == "child" else "Adult"
     yield record
-    yield Child(id=record.id) if who == "Child" else Adult(id=record.id)
+    yield Child(id=record.id, expected_on=expected_on) if who == "Child" else Adult(id=record.id)
     yield IdentityDecision(
         id=f"{record.id}@opened",
         record=record.id,

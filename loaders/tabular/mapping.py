@@ -26,6 +26,8 @@ class Code(Declared):
     says: str
     since: str | None = None
     until: str | None = None
+    was: str | None = Field(default=None, description="what it meant before `renamed`")
+    renamed: str | None = None
 
 
 class Column(Declared):
@@ -34,6 +36,9 @@ class Column(Declared):
     codes: str | None = Field(default=None, description="the list that its codes are in")
     also: tuple[str, ...] = Field(default=(), description="other headings that it goes by")
     says: str | None = Field(default=None, description="what it is, for notes; its name unless said")
+    packed: bool = Field(
+        default=False, description="its cells are JSON: members are columns below it, and those that say yes its own"
+    )
 
 
 class Value(Declared):
@@ -63,6 +68,7 @@ class Body(Declared):
     """A team or organisation from its columns; a team of the sender where `inside` says so."""
 
     name: str | None = None
+    number: str | None = Field(default=None, description="the sender's own number for it, where names may be missing")
     code: str | None = None
     code_is: Literal["urn", "laestab", "ods"] | None = None
     kind: str = Field(description="what sort of body, as in the model")
@@ -70,7 +76,7 @@ class Body(Declared):
 
     def named(self) -> tuple[str, ...]:
         """The columns that it is taken from."""
-        return tuple(one for one in (self.name, self.code) if one)
+        return tuple(one for one in (self.name, self.number, self.code) if one)
 
 
 class Worker(Declared):
@@ -79,11 +85,12 @@ class Worker(Declared):
     number: str | None = None
     name: str | None = None
     role: str
+    role_in: str | None = Field(default=None, description="a column with the role, where it is filled")
     team: Body | None = None
 
     def named(self) -> tuple[str, ...]:
         """The columns that it is taken from."""
-        return (*(one for one in (self.number, self.name) if one), *(self.team.named() if self.team else ()))
+        return (*(one for one in (self.number, self.name, self.role_in) if one), *(self.team.named() if self.team else ()))
 
 
 class Person(Declared):
@@ -93,6 +100,7 @@ class Person(Declared):
     person: Literal["child", "adult"] = "child"
     prefix: str = Field(default="", description="put before the number, where two kinds of person share numbers")
     optional: bool = Field(default=False, description="true where a row without this number is still whole")
+    expected: str | None = Field(default=None, description="the column with the day on which an unborn child is expected")
 
 
 class FactMap(Declared):
@@ -107,6 +115,7 @@ class FactMap(Declared):
     when: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="only where a column has one of these values")
     unless: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="not where a column has one of these values")
     needs: tuple[str, ...] = Field(default=(), description="not where one of these columns is empty")
+    empty: tuple[str, ...] = Field(default=(), description="not where one of these columns is filled")
     says: dict[str, Value] = Field(default_factory=dict, description="field of the model → where its value is")
     at: Place | None = None
     agency: Body | None = None
@@ -154,11 +163,21 @@ class FactMap(Declared):
 
     def named(self) -> Iterator[str]:
         """Every column that it is taken from."""
-        yield from (*self.key, *self.when, *self.unless, *self.needs, *self.kind.named())
+        yield from (*self.key, *self.when, *self.unless, *self.needs, *self.empty, *self.kind.named())
         for value in (*self.says.values(), *self.within, self.at, self.agency, self.by, self.to, self.by_agency):
             if value is not None:
                 yield from value.named()
         yield from (one for one in (self.seen, self.seen_alone) if one)
+
+
+class Join(Declared):
+    """What a row needs of a row of another table of the format, found by its number in the files or tables beside it."""
+
+    column: str = Field(description="the column with the other row's number")
+    table: str
+    on: str = Field(description="the other table's column with that number")
+    brings: dict[str, str] = Field(description="column here → column there; what is filled here stays", min_length=1)
+    optional: bool = Field(default=False, description="true where a row is whole without it; else it is held")
 
 
 class Table(Declared):
@@ -175,18 +194,30 @@ class Table(Declared):
     holder: str | None = Field(
         default=None, description="the column that names the team whose file it is, where that is not the sender"
     )
+    year: str | None = Field(
+        default=None, description="the column with the year in whose March the row's return ended, where a file holds several"
+    )
+    series: str | None = Field(default=None, description="what its rows are on one record, one after the other: episodes")
+    follows: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="with `series`: values that say that a row follows the one before without a break"
+    )
     passed_over: tuple[str, ...] = Field(default=(), description="columns that are known and not loaded")
     records: dict[str, Person] = Field(default_factory=dict)
     facts: tuple[FactMap, ...] = ()
     things: tuple[Thing, ...] = Field(default=(), description="bodies and areas, in a register that says nothing of people")
     order: tuple[str, ...] = Field(default=(), description="CSV without headings: the names of its columns, from the first")
     looks: dict[str, str] = Field(default_factory=dict, description="with `order`: what its first row matches, by column")
+    workers: tuple[Worker, ...] = Field(default=(), description="workers, in a list of them that says nothing of people")
+    teams: tuple[Body, ...] = Field(default=(), description="teams, in a list of them")
+    aside: str | None = Field(default=None, description="why none of its rows is loaded")
+    joins: tuple[Join, ...] = Field(default=(), description="what its rows need of other tables")
     wide: bool = Field(default=False, description="true where it has many more columns than anybody would load")
 
     @model_validator(mode="after")
     def _own_records(self) -> "Table":
-        if bool(self.things) == bool(self.records and self.facts):
-            raise ValueError("a table has 'records' and 'facts', or 'things'")
+        ways = (self.records and self.facts, self.things, self.workers or self.teams, self.aside)
+        if sum(map(bool, ways)) != 1:
+            raise ValueError("a table has 'records' and 'facts', or 'things', or 'workers' and 'teams', or is set 'aside'")
         for fact in self.facts:
             for name in (*fact.about, *([fact.carer] if fact.carer else [])):
                 if name not in self.records:
@@ -197,10 +228,27 @@ class Table(Declared):
 
     def named(self) -> frozenset[str]:
         """Every column that it knows."""
-        own = (*self.needs, *self.only, *self.passed_over, *(person.reference for person in self.records.values()))
-        held = (self.holder,) if self.holder else ()
-        said: tuple[FactMap | Thing, ...] = (*self.facts, *self.things)
+        joined = (column for join in self.joins for column in (join.column, *join.brings))
+        unborn = (person.expected for person in self.records.values() if person.expected)
+        own = (
+            *self.needs,
+            *unborn,
+            *self.only,
+            *joined,
+            *self.passed_over,
+            *(person.reference for person in self.records.values()),
+        )
+        held = (*(column for column in (self.holder, self.year) if column), *self.follows)
+        said: tuple[FactMap | Thing | Worker | Body, ...] = (*self.facts, *self.things, *self.workers, *self.teams)
         return frozenset((*own, *held, *(name for one in said for name in one.named()))) - {AS_AT}
+
+
+class ByName(Declared):
+    """How a format of CSV files is read as XML: its elements have the names of the columns, wherever they stand."""
+
+    root: str
+    each: str
+    marks: dict[str, str] = Field(description="by table: the element that makes the one around it a row; the person's first")
 
 
 class Mapping(Declared):
@@ -209,6 +257,7 @@ class Mapping(Declared):
     format: str = Field(description="its short name")
     title: str
     reads: Literal["csv", "workbook", "xml", "json"] = "csv"
+    database: str | None = Field(default=None, description="how the names of its tables begin where it lies in a database")
     sender: str = Field(default="social-care", description="what kind of body sends it")
     publisher: str | None = Field(default=None, description="who publishes it, where it is a public register")
     dates: Literal["day-first", "month-first"] = "day-first"
@@ -218,10 +267,19 @@ class Mapping(Declared):
         default=None, description="XML: the path of what is repeated, one for each person; JSON: the member that lists it"
     )
     header: dict[str, str] = Field(default_factory=dict, description="XML, JSON: where it says dfe and as_at")
+    by_name: ByName | None = Field(default=None, description="CSV that may also come as XML")
     columns: dict[str, Column] = Field(default_factory=dict)
     codes: dict[str, dict[str, Code | str]] = Field(default_factory=dict)
     lists_of: tuple[str, ...] = Field(default=(), description="shipped formats whose code lists are used too")
     table: tuple[Table, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _known_tables(self) -> "Mapping":
+        names = {table.name for table in self.table}
+        for join in (join for table in self.table for join in table.joins):
+            if join.table not in names:
+                raise ValueError(f"a join names the table '{join.table}', which is not there")
+        return self
 
     @model_validator(mode="after")
     def _known_codes(self) -> "Mapping":
@@ -231,6 +289,12 @@ class Mapping(Declared):
         if self.reads == "xml" and not (self.root and self.each):
             raise ValueError("an XML format needs 'root' and 'each'")
         return self
+
+
+def as_xml(form: Mapping) -> Mapping:
+    """A format of CSV files as the XML in which it may also come."""
+    said = form.by_name
+    return form.model_copy(update={"reads": "xml", "root": said.root, "each": said.each}) if said else form
 
 
 def _value(value: object) -> object:

@@ -288,6 +288,17 @@ def _no_number(text: str) -> Any:
 _DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_int=Number, parse_float=Number, parse_constant=_no_number)
 
 
+def sound(text: str) -> Any:
+    """A whole JSON value, as small as a cell; raises `ValueError` where it is none, or could harm."""
+    try:
+        found = _DECODER.decode(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+    if _NO_CHARACTER.search(json.dumps(found, ensure_ascii=False).replace("\\u0000", "\0")):
+        raise ValueError("an escape in it stands for no character")
+    return found
+
+
 def outline(start: bytes) -> dict[str, str]:
     """The members met in the first bytes of a file, by their paths, each with its first text; lists leave no mark in a path."""
     text = start.decode(encoding(start), "ignore")

@@ -1,10 +1,12 @@
 """The addresses, bodies and workers that a row names; what cannot tell two of them apart stays the row's own."""
 
+from collections.abc import Iterator
+
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Professional
 from sightline.loaders.identifiers import Grade, laestab, ods_code, postcode, uprn, urn
 from sightline.loaders.intake.sender import Sender, slug
-from sightline.loaders.tabular.mapping import Body, Worker
+from sightline.loaders.tabular.mapping import Body, Table, Worker
 from sightline.loaders.tabular.reading import RowReading
 from sightline.loaders.tabular.registers import Place
 
@@ -43,13 +45,17 @@ def _postcode(reading: RowReading, column: str | None) -> str | None:
 def body(reading: RowReading, said: Body, sender: Sender) -> Agency | None:
     """A team or organisation by its code, else by its name within the sender's area; a team inside the sender is part of it."""
     name = reading.text(said.name) if said.name else ""
+    number = reading.text(said.number) if said.number else ""
     code = None
     if said.code and said.code_is:
         code = reading.graded(said.code, _CODES[said.code_is](reading.text(said.code)))
-    if not (name or code):
+    if not (name or code or number):
         return None
     area = sender.authority.id if sender.authority else sender.agency.id
     base = sender.agency.id if said.inside else f"{area}/{said.kind}"
+    if number:  # known by its number, whether or not its name is told; with it, the fuller description
+        inside = sender.agency.id if said.inside and name else None
+        return Agency(id=f"{base}/team-{slug(number)}", name=name or f"team {number}", kind=said.kind, part_of=inside)
     return Agency(
         id=f"{said.code_is}-{code}" if code else f"{base}/{slug(name)}",
         name=name or f"{said.code_is} {code}",
@@ -66,4 +72,15 @@ def worker(reading: RowReading, said: Worker, sender: Sender) -> tuple[Item, ...
         return ()
     team = (body(reading, said.team, sender) if said.team else None) or sender.agency
     key = f"{team.id}/worker-{slug(number or name)}"
-    return Professional(id=key, agency=team.id, role=said.role, name=name or None), team
+    role = (reading.text(said.role_in) if said.role_in else "") or said.role
+    return Professional(id=key, agency=team.id, role=role, name=name or None), team
+
+
+def listed(reading: RowReading, table: Table, sender: Sender) -> Iterator[Item]:
+    """The workers and teams that a row of a list of them describes; a row that names none is held."""
+    workers = [item for said in table.workers for item in worker(reading, said, sender)]
+    found = [*workers, *(team for said in table.teams if (team := body(reading, said, sender)))]
+    if not found:
+        raise reading.held(table.needs[0], "nothing in this row can be loaded", f"fill {table.needs[0]}")
+    yield from sender.items()
+    yield from found

@@ -1,0 +1,140 @@
+"""The Standard Safeguarding Dataset as CSV: tables that name rows of each other, in whatever order they come."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from returns import facts, taken
+from safeguarding import TABLES, written_tables
+
+from sightline.graph.facts import Care, Contact, Fact, Involvement, Particulars, Residence, Status
+from sightline.graph.things import Address, Agency, Professional
+from sightline.graph.write import versioned
+from sightline.loaders.intake.finding import Finding, Level
+from sightline.loaders.intake.row import Taken
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written_tables(tmp_path_factory.mktemp("ssd") / "sent")
+
+
+@pytest.fixture(scope="module")
+def every_row(folder: Path) -> list[Taken]:
+    return rows_in(folder)
+
+
+def rows_in(folder: Path) -> list[Taken]:
+    found = []
+    for path in sorted(folder.iterdir()):
+        survey, rows, _ = taken(path)
+        assert len(rows) == sum(survey.rows.values())
+        found += rows
+    return found
+
+
+def held(rows: list[Taken]) -> list[Finding]:
+    return [one for row in rows for one in row.findings if one.level is Level.HELD]
+
+
+def of(rows: list[Taken], child: str) -> list[Fact]:
+    return [one for one in facts(rows) if one.about[0].record.endswith(f"/{child}")]
+
+
+def test_every_table_is_known_by_its_columns_and_every_row_ends_somewhere(every_row: list[Taken]) -> None:
+    assert len({row.row.table for row in every_row}) == len(TABLES)
+    assert [(one.field, one.value) for one in held(every_row)] == [("cinf_assessment_id", "A9"), ("", "")]
+
+
+def test_a_childs_contacts_standings_and_homes_come_out_with_their_days(every_row: list[Taken]) -> None:
+    own = of(every_row, "N1")
+    contacts = {(one.kind, one.on or one.since) for one in own if isinstance(one, Contact)}
+    assert contacts == {
+        ("contact", "2023-04-28"), ("contact", "2023-04-30"), ("referral", "2023-05-02"), ("assessment", "2023-05-03"),
+        ("home-visit", "2023-07-05"), ("strategy-discussion", "2023-08-14"), ("conference", "2023-09-01"),
+        ("home-visit", "2023-09-12"), ("review", "2023-11-28"), ("home-visit", "2024-01-15"), ("contact", "2024-02-20"),
+        ("attendance", "2024-02-01"), ("review", "2024-02-06"), ("other", "2024-03-07"), ("application", "2023-01-10"),
+        ("review", "2024-01-30"),
+    }  # fmt: skip
+    assert {(one.kind, one.since, one.until) for one in own if isinstance(one, Status)} == {
+        ("child-in-need", "2023-05-02", None),
+        ("child-in-need", "2023-06-21", "2023-09-01"),
+        ("protection-enquiry", "2023-08-14", "2023-08-30"),
+        ("protection-plan", "2023-09-01", "2024-01-10"),
+        ("looked-after", "2024-01-10", None),
+        ("police-protection", "2024-01-10", "2024-01-12"),
+        ("order", "2024-01-12", None),
+        ("missing", "2024-02-10", "2024-02-11"),
+    }
+    assert {(one.kind, one.since, one.until) for one in own if isinstance(one, Residence)} == {
+        ("home", "2019-03-01", "2024-01-10"),
+        ("placement", "2024-01-10", None),
+    }
+    [care] = [one for one in own if isinstance(one, Care)]
+    assert care.carer.endswith("/mother-M5")
+    seen = {one.on: (one.about[0].seen, one.about[0].seen_alone) for one in own if one.kind == "home-visit"}
+    assert seen == {"2023-07-05": (True, False), "2023-09-12": (True, True), "2024-01-15": (True, True)}
+
+
+def test_numbers_that_several_tables_use_never_make_two_facts_one(every_row: list[Taken]) -> None:
+    counted = Counter(one.fact for one in facts(every_row))
+    assert [fact for fact, times in counted.items() if times > 1] == [
+        "area-dfe-201/social-care/N1/ssd/cina/Contact/assessment/a1"
+    ]
+
+
+def test_an_assessment_and_its_factors_are_one_version_of_one_fact(every_row: list[Taken]) -> None:
+    first, second = [versioned(one) for one in facts(every_row) if one.kind == "assessment"]
+    assert first.id == second.id
+    assert first.note == "factors: alcohol: parent or carer (1B), neglect (16A)"
+
+
+def test_outcomes_and_addresses_are_read_out_of_cells_that_hold_json(every_row: list[Taken]) -> None:
+    [told] = [one for one in facts(every_row) if one.kind == "contact" and one.on == "2023-04-28"]
+    assert isinstance(told, Contact)
+    assert told.outcome == "new referral (OUTCOME_NEW_REFERRAL_FLAG)"
+    assert told.note is not None
+    assert told.note.endswith("comments: rang twice")
+    homes = {one for row in every_row if row.bundle for one in row.bundle.items if isinstance(one, Address) and one.uprn}
+    assert homes == {Address(id="uprn-10001", lines="4, Larkrise Lane, Northmere", postcode="AB1 2DE", uprn="10001")}
+    [torn] = [one for one in facts(every_row) if one.as_written and "not json" in one.as_written]
+    assert torn.since == "2024-02-01"
+
+
+def test_workers_and_teams_have_their_names_wherever_they_stand(every_row: list[Taken]) -> None:
+    items = {one for row in every_row if row.bundle for one in row.bundle.items}
+    names = {one.id.rpartition("/")[2]: {one.name} for one in items if isinstance(one, Professional)}
+    assert names == {"worker-w7": {"Made-Up Merrow"}, "worker-w8": {"Invented Ives"}}
+    assert [one.name for one in items if isinstance(one, Agency) and one.id.endswith("team-t1")] == ["Assessment Team North"]
+    assert {one.agency.rpartition("/")[2] for one in of(every_row, "N2") if isinstance(one, Involvement) and one.agency} == {
+        "team-t1"
+    }
+
+
+def test_placeholders_join_nobody_and_an_unborn_child_has_a_file(every_row: list[Taken]) -> None:
+    said = {
+        one.about[0].record.rpartition("/")[2]: one
+        for one in facts(every_row)
+        if isinstance(one, Particulars) and one.family_name
+    }
+    assert (said["N1"].nhs_number, said["N2"].nhs_number) == ("9990000018", None)
+    assert said["N3"].born_on is None
+    assert said["N3"].note is not None
+    assert "expected on: 2024-07-01" in said["N3"].note
+
+
+def test_the_order_in_which_tables_come_makes_no_difference(every_row: list[Taken], tmp_path: Path) -> None:
+    for number, text in enumerate(reversed(TABLES.values())):
+        (tmp_path / f"{number:02d}.csv").write_text(text.lstrip(), encoding="utf-8")
+    again = {versioned(one).id for one in facts(rows_in(tmp_path))}
+    assert again == {versioned(one).id for one in facts(every_row)}
+
+
+def test_a_row_whose_other_table_is_not_there_is_held_until_it_is(tmp_path: Path) -> None:
+    rows = rows_in(written_tables(tmp_path, without=("ssd_cla_episodes", "ssd_send")))
+    missing = [one for one in held(rows) if "beside it" in one.what]
+    assert sorted(one.field for one in missing) == sorted([
+        "cinf_assessment_id", "clap_cla_id", "clar_cla_id", "clar_cla_id", "ehcr_send_table_id",
+        "ehcp_ehcp_request_id", "senn_active_ehcp_id",
+    ])  # fmt: skip
+    assert "put that table in the same folder" in missing[0].cure
