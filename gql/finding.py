@@ -72,6 +72,8 @@ class Finding(Cites):
         lambda one: [agency for team in one.part.responsible if (agency := one.case.agency(team)) is not None],
     )
     basis: str | None = shown("The law, guidance or local figure whose limit counted; null for prompts.")
+    default_figure: bool = shown("The limit is Sightline's default: the law leaves it to the authority, which has set none.")
+    next_due: Between | None = shown("When a later limit runs out that follows from the same start and still runs.")
     sentence: str = shown("The finding in a sentence.")
     evidence: list[Fact] = cited("The facts that it rests on, in order of happening.")
     sources: list[Source] = shown("The files looked at.")

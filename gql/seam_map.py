@@ -8,7 +8,7 @@ from sightline.gql.asking import Info
 from sightline.gql.field import shown, worked_out
 from sightline.gql.scalars import Day, Instant
 from sightline.graph.checks import Check, finished
-from sightline.queries.seams import Seams
+from sightline.queries.seams import CASES, HOMES, SUPPRESSED, Seams
 from sightline.queries.seams import shown as as_shown
 from sightline.queries.tally import Tally
 
@@ -29,7 +29,7 @@ class MedianDays:
     most: float = shown("By the most days that each can be.", "1")
 
 
-@strawberry.type(description="The moves from one area or team to another. Null: 1 to 4, or it would give such a number away.")
+@strawberry.type(description=f"The moves from one area or team to another. {SUPPRESSED}")
 class Seam:
     """One seam."""
 
@@ -41,15 +41,17 @@ class Seam:
     median_days: MedianDays | None = shown("From the move to the receipt, where handed over.")
 
 
-@strawberry.type(description="Moves between areas and between teams, handed over or not, small numbers suppressed.")
+@strawberry.type(
+    description="Moves between areas and between teams, handed over or not, as the last finished check of all children has them."
+)
 class SeamMap:
     """The map."""
 
     as_at: Day = shown("The day that was asked about.", "check.as_at")
     checked_at: Instant = shown("When it was counted.", "check.finished_at")
     children: int = shown("How many children were looked at.", "check.children")
-    authorities: list[Seam] = worked_out("Moves of home between areas.", lambda found: as_shown(found.seams.authorities))
-    agencies: list[Seam] = worked_out("Cases handed from team to team.", lambda found: as_shown(found.seams.agencies))
+    authorities: list[Seam] = worked_out(HOMES, lambda found: as_shown(found.seams.authorities))
+    agencies: list[Seam] = worked_out(CASES, lambda found: as_shown(found.seams.agencies))
 
 
 async def seam_map(info: Info) -> Map | None:

@@ -18,9 +18,11 @@ from sightline.gql.page import After, First, Item, Page, read, size
 from sightline.gql.scalars import Day
 from sightline.graph import tasks as graph
 from sightline.graph.clock import add_days
+from sightline.graph.errors import BadInput
 from sightline.graph.lens import Lens
-from sightline.graph.worklist import GapStep, State
+from sightline.graph.worklist import GapStep, State, Wanted
 from sightline.queries import finding
+from sightline.queries.age import born_between
 from sightline.queries.duties import duties_of
 
 LISTED = 25
@@ -38,7 +40,13 @@ class GapState(Enum):
 OfRule = Annotated[strawberry.ID | None, strawberry.argument(description="Only this rule.")]
 OfTeam = Annotated[strawberry.ID | None, strawberry.argument(description="Only where it is this team's move.")]
 OfArea = Annotated[strawberry.ID | None, strawberry.argument(description="Only where the team works for this area.")]
-Overdue = Annotated[int | None, strawberry.argument(description="Only what was due so many days ago or more.")]
+AgeFrom = Annotated[int | None, strawberry.argument(description="Only children of this age today, in years, or older.")]
+AgeTo = Annotated[int | None, strawberry.argument(description="Only children of this age today, in years, or younger.")]
+Unborn = Annotated[bool, strawberry.argument(description="Only children not yet born; with an age, these as well.")]
+Overdue = Annotated[int | None, strawberry.argument(description="Only what is overdue by at least so many days.")]
+Lapsed = Annotated[
+    bool, strawberry.argument(description="Instead, duties never met about which nothing more is to be done; each says why.")
+]
 InState = Annotated[GapState | None, strawberry.argument(description="Only gaps in this state; null for all.")]
 
 
@@ -59,6 +67,7 @@ class Task:
     id: strawberry.ID = shown("The key of the gap; the same over all checks.")
     child: Child = shown("The child.")
     state: GapState = shown("What was last done about it.")
+    lapsed: str | None = shown("Why nothing more is to be done about it, though it was never met; null while something is.")
     finding: Finding = worked_out("What the rule says today, with its evidence.", lambda task: task.finding)
     steps: list[Step] = shown("What was done about it, the first step first.")
 
@@ -71,6 +80,7 @@ class Shown:
     place: str
     child: Answers
     state: str
+    lapsed: str | None
     finding: InCase
     steps: tuple[GapStep, ...]
 
@@ -80,19 +90,31 @@ async def work_list(
     rule: OfRule = None,
     team: OfTeam = None,
     authority: OfArea = None,
-    overdue_days: Overdue = None,
+    age_from: AgeFrom = None,
+    age_to: AgeTo = None,
+    unborn: Unborn = False,
+    overdue_by_days: Overdue = None,
+    lapsed: Lapsed = False,
     state: InState = GapState.OPENED,
     first: First = LISTED,
     after: After = None,
 ) -> Page:
-    """Open duties as the last check of all duties listed them, with what was loaded since."""
+    """Open duties as the last check of all duties listed them, with what was loaded since.
+
+    A child of whom no file has a day of birth is in every age.
+    """
     context, day = info.context, today(Lens(viewer=info.context.viewer))
     most = size("first", LISTED if first is None else first)
-    wanted = graph.Wanted(
+    if overdue_by_days is not None and overdue_by_days < 1:
+        raise BadInput("overdueByDays", f"{overdue_by_days} is no number of days", "write 1 or more")
+    wanted = Wanted(
         rule=rule,
         team=None if team is None else key_in("Agency", team),
         authority=None if authority is None else key_in("Authority", authority),
-        due=None if overdue_days is None else add_days(day, -overdue_days),
+        due=None if overdue_by_days is None else add_days(day, -overdue_by_days),
+        born=None if age_from is None and age_to is None else born_between(age_from, age_to, day),
+        unborn=unborn,
+        lapsed=lapsed,
         state=next((one for one in get_args(State) if state is not None and GapState(one) is state), None),
         after="" if after is None else read("after", after),
     )
@@ -108,7 +130,8 @@ async def work_list(
 
 def _shown(task: graph.Task[finding.Finding], day: str, info: Info) -> Shown:
     answers = Answers(task.case, day, Breadth.WHOLE, local=info.context.local)
-    return Shown(task.listed.id, task.place, answers, task.state, InCase(task.finding, answers), task.steps)
+    own = task.listed
+    return Shown(own.id, task.place, answers, task.state, own.lapsed, InCase(task.finding, answers), task.steps)
 
 
 def _place(shown: Shown) -> str:

@@ -41,7 +41,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """An open duty as a check found it; what it says is asked again, through the lens of whoever looks at it."""
+    """A duty as a check found it; what it says is asked again, through the lens of whoever looks at it.
+
+    `lapsed`: why nothing more is to be done about it. `born_first` and `born_last`: the child's day of birth, by its bounds.
+    """
 
     id: str
     child: str
@@ -49,6 +52,10 @@ class Listed:
     teams: tuple[str, ...]
     authorities: tuple[str, ...]
     due: str
+    born_first: str | None = None
+    born_last: str | None = None
+    unborn: bool = False
+    lapsed: str | None = None
 
 
 async def begin(store: Store, viewer: Viewer, rules: str, as_at: str, *, replayed: bool, listed: bool) -> Check:
@@ -100,7 +107,5 @@ async def _checks(store: Store, viewer: Viewer, *, finished: bool) -> tuple[Chec
 _SAVED = [one for one in Check.__dataclass_fields__ if one != "id"]
 _SAVE = f"UNWIND $rows AS row MERGE (n:Check {{id: row.id}}) SET {', '.join(f'n.{one} = row.{one}' for one in _SAVED)}"
 _UNLIST = "UNWIND $rows AS row MATCH (n:Listed {child: row.child}) DETACH DELETE n"
-_LIST = (
-    "UNWIND $rows AS row MERGE (n:Listed {id: row.id}) SET n.child = row.child, n.rule = row.rule, n.teams = row.teams, "
-    "n.authorities = row.authorities, n.due = row.due"
-)
+_LISTED = [one for one in Listed.__dataclass_fields__ if one != "id"]
+_LIST = f"UNWIND $rows AS row MERGE (n:Listed {{id: row.id}}) SET {', '.join(f'n.{one} = row.{one}' for one in _LISTED)}"

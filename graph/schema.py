@@ -97,13 +97,17 @@ BOOKKEEPING = (
         Property("children", "whole number", "children done"),
         Property("counted", "text", "what was counted, as JSON; never anything of one child"),
     )),
-    Node("Listed", "ledger", "An open duty as a check found it, so that work lists are found; made anew by each check.", (
+    Node("Listed", "ledger", "A duty as a check found it, so that work lists are found; made anew by each check.", (
         Property("id", "text", "key of the gap"),
         Property("child", "text", "the child"),
         Property("rule", "text", "the rule"),
         Property("teams", "list of text", "whose move it is"),
         Property("authorities", "list of text", "the areas that those teams work for"),
         Property("due", "text", "the first day on which its limit could run out"),
+        Property("born_first", "text", "the first day on which the child may have been born; none where no file says"),
+        Property("born_last", "text", "the last such day"),
+        Property("unborn", "yes or no", "is the child expected and not yet born"),
+        Property("lapsed", "text", "why nothing more is to be done about it; none while something is"),
     )),
     Node("Gap", "ledger", "What somebody did about a gap: a further version for each step, none ever changed.", (
         Property("id", "text", "key of this version"),

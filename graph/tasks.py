@@ -1,7 +1,7 @@
 """Tasks: the duties on the work list that are open still, each as whoever looks may see it, with what was done about it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from sightline.graph.case import Case
@@ -10,31 +10,10 @@ from sightline.graph.errors import BadInput
 from sightline.graph.lens import Lens, Viewer
 from sightline.graph.population import CHILDREN_AT_ONCE, cases_of
 from sightline.graph.store import Store
-from sightline.graph.worklist import MOST_CHANGED, GapStep, State, changed_children, listed, steps
+from sightline.graph.worklist import MOST_CHANGED, GapStep, State, Wanted, changed_children, listed, steps
 
 T = TypeVar("T")
 Judge = Callable[[Case], Iterable[tuple[Listed, T]]]  # the open duties of a case, each with what is said of it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which duties: of one rule, team or area, due on or before a day, in one state (none: in any), after a place."""
-
-    rule: str | None = None
-    team: str | None = None
-    authority: str | None = None
-    due: str | None = None
-    state: State | None = "opened"
-    after: str = ""
-
-    def takes(self, duty: Listed) -> bool:
-        """Is a duty one of those, whatever its state and place."""
-        return (
-            self.rule in (None, duty.rule)
-            and (self.team is None or self.team in duty.teams)
-            and (self.authority is None or self.authority in duty.authorities)
-            and (self.due is None or duty.due <= self.due)
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +41,10 @@ async def tasks(store: Store, viewer: Viewer, judge: Judge[T], wanted: Wanted, m
     for start in range(0, len(chosen), CHILDREN_AT_ONCE):
         some = chosen[start : start + CHILDREN_AT_ONCE]
         cases = await cases_of(store, sorted({one.child for one in some}), Lens(viewer=viewer))
-        now = {duty.id: (case, said) for case in cases.values() for duty, said in judge(case)}
+        now = {duty.id: (duty, case, said) for case in cases.values() for duty, said in judge(case) if wanted.takes(duty)}
         for one in (one for one in some if one.id in now):
-            history, (case, said) = done.get(one.id, ()), now[one.id]
-            found.append(Task(listed=one, case=case, finding=said, state=state_of(history), steps=history))
+            history, (duty, case, said) = done.get(one.id, ()), now[one.id]
+            found.append(Task(listed=replace(duty, due=one.due), case=case, finding=said, state=state_of(history), steps=history))
         if len(found) >= most:
             break
     return found[:most]
@@ -80,7 +59,7 @@ async def _places(store: Store, viewer: Viewer, judge: Judge[T], wanted: Wanted)
     if len(changed) > MOST_CHANGED:
         problem = f"something was loaded about more than {MOST_CHANGED:,} children since the last check"
         raise BadInput("work list", problem, "run `sightline check` again")
-    kept = await listed(store, rule=wanted.rule, team=wanted.team, authority=wanted.authority, due=wanted.due)
+    kept = await listed(store, wanted)
     cases = await cases_of(store, sorted(changed), Lens(viewer=viewer))
     fresh = (duty for case in cases.values() for duty, _ in judge(case) if wanted.takes(duty))
     return sorted([*fresh, *(one for one in kept if one.child not in changed)], key=place)

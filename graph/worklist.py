@@ -36,14 +36,58 @@ class GapStep:
     written_at: str
 
 
-async def listed(
-    store: Store, *, rule: str | None = None, team: str | None = None, authority: str | None = None, due: str | None = None
-) -> list[Listed]:
-    """The open duties listed, those due first in front; `due`: on or before that day."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which duties: of one rule, team or area, due on or before a day, of some children, in one state (none: in any).
+
+    `born`: children who may have been born between two days, of whom no file has a day of birth among them; `unborn`: those who
+    are expected. With neither, all children. `lapsed`: those about which nothing more is to be done, in place of the others.
+    `after`: a place on the list.
+    """
+
+    rule: str | None = None
+    team: str | None = None
+    authority: str | None = None
+    due: str | None = None
+    born: tuple[str, str] | None = None
+    unborn: bool = False
+    lapsed: bool = False
+    state: State | None = "opened"
+    after: str = ""
+
+    def takes(self, duty: Listed) -> bool:
+        """Is a duty one of those, whatever its state and place."""
+        return (
+            self.rule in (None, duty.rule)
+            and (self.team is None or self.team in duty.teams)
+            and (self.authority is None or self.authority in duty.authorities)
+            and (self.due is None or duty.due <= self.due)
+            and self.lapsed == (duty.lapsed is not None)
+            and self._fits(duty)
+        )
+
+    def _fits(self, duty: Listed) -> bool:
+        if duty.unborn or self.born is None:
+            return (self.unborn and duty.unborn) or (self.born is None and not self.unborn)
+        first, last = self.born
+        return duty.born_first is None or duty.born_last is None or (duty.born_first <= last and duty.born_last >= first)
+
+
+async def listed(store: Store, wanted: Wanted) -> list[Listed]:
+    """The duties listed, those due first in front; with the lapsed come the others, as some lapse with the passing of days."""
+    first, last = wanted.born or (None, None)
     rows = await store.read(
-        "listed", budget=MOST_LISTED, rule=rule, team=team, authority=authority, due=due, most=MOST_LISTED + 1
+        "listed", budget=MOST_LISTED, rule=wanted.rule, team=wanted.team, authority=wanted.authority, due=wanted.due,
+        lapsed=wanted.lapsed, aged=wanted.born is not None or wanted.unborn, unborn=wanted.unborn, born_from=first, born_to=last,
+        most=MOST_LISTED + 1,
     )  # fmt: skip
     return [_listed(row["listed"]) for row in rows]
+
+
+async def lapsed_count(store: Store) -> int:
+    """How many of the duties that the last check listed had lapsed by then."""
+    rows = await store.read("lapsed_count")
+    return int(rows[0]["lapsed"])
 
 
 async def changed_children(store: Store, since: str) -> list[str]:

@@ -7,11 +7,13 @@ to the last Friday in June of the school year in which the sixteenth falls.
 from datetime import date, timedelta
 from functools import lru_cache
 
-from sightline.graph.clock import bounds
+from sightline.graph.clock import add_days, bounds
+from sightline.graph.errors import BadInput
 from sightline.graph.facts import Bounds, Particulars
 from sightline.queries.index import Index
 
 PRESCRIBED = ("03-31", "08-31", "12-31")
+EARLIEST = date.min.isoformat()
 
 
 def born(index: Index) -> Bounds | None:
@@ -56,3 +58,22 @@ def birthday_at(birthday: str, years: int) -> str:
         return date(year + years, month, day).isoformat()
     except ValueError:
         return date(year + years, 3, 1).isoformat()
+
+
+def born_between(least: int | None, most: int | None, today: str) -> Bounds:
+    """The first and last day of birth of those who are so many years old on a day, both ages included."""
+    if min(least or 0, most or 0) < 0 or (most is not None and most < (least or 0)):
+        raise BadInput("age", f"from {least} to {most} is nobody's", "write whole years, the lower first, such as 5 and 11")
+    first = EARLIEST if most is None else add_days(_years_before(today, most + 1), 1)
+    return first, _years_before(today, least or 0)
+
+
+def _years_before(day: str, years: int) -> str:
+    """The same day so many years earlier; of 29 February, 28 February of other years."""
+    whole = date.fromisoformat(day)
+    if whole.year <= years:
+        return EARLIEST
+    try:
+        return whole.replace(year=whole.year - years).isoformat()
+    except ValueError:
+        return whole.replace(year=whole.year - years, day=28).isoformat()

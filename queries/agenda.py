@@ -1,7 +1,7 @@
 """What is open now and what is due: involvements, statuses, referrals without an outcome, and duties by their day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sightline.graph.case import Case
 from sightline.graph.facts import Bounds, Contact, Fact, Status
@@ -9,6 +9,7 @@ from sightline.graph.things import Agency
 from sightline.queries.finding import Finding
 from sightline.queries.index import Index
 from sightline.queries.involved import Involved, involved
+from sightline.queries.lapse import lapse
 
 DUE = ("due-on", "not-recorded-by-due-day")
 
@@ -26,7 +27,7 @@ class OpenItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """What is open now. Duties come from the gap rules; prompts never stand here."""
+    """What is open now. Duties come from the gap rules, without those that have lapsed; prompts never stand here."""
 
     involvements: tuple[Involved, ...]
     statuses: tuple[OpenItem, ...]
@@ -43,8 +44,17 @@ def agenda(case: Case, findings: Iterable[Finding], today: str) -> Agenda:
         involvements=involved(case, today).current,
         statuses=tuple(_item(index, fact) for fact in index.of(Status) if _begun(fact, today) and not _over(fact, today)),
         referrals=tuple(_item(index, fact) for fact in _unanswered(index) if _begun(fact, today)),
-        duties=tuple(one for one in findings if one.kind == "duty" and one.answer in DUE),
+        duties=tuple(due for one in findings if (due := as_due(one)) is not None and lapse(index, one, today) is None),
     )
+
+
+def as_due(finding: Finding) -> Finding | None:
+    """A duty that is due or overdue; of one that was late before, the limit that runs now; none for anything else."""
+    if finding.kind != "duty":
+        return None
+    if finding.next_due is not None:
+        return replace(finding, answer="due-on", due=finding.next_due, next_due=None)
+    return finding if finding.answer in DUE else None
 
 
 def _begun(fact: Fact, today: str) -> bool:

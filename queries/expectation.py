@@ -38,7 +38,10 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """One start with the team whose move it is and the days on which the limit could run out; `last` is the step before."""
+    """One start with the team whose move it is and the days on which the limit could run out; `last` is the step before.
+
+    `default`: the limit is Sightline's own, as the authority has set none.
+    """
 
     rule: Rule
     fact: Fact
@@ -47,6 +50,7 @@ class Start:
     due: Bounds
     sure: bool = True
     basis: str | None = None
+    default: bool = False
     last: Fact | None = None
 
 
@@ -90,12 +94,14 @@ def judge(
     if on is None or stands is None or stands.rule.check.limit is None:
         return None
     until = due(on, stands.rule.check.limit, index.terms(team))
-    start = Start(stands.rule, fact, team, on, until, stands.sure, stands.basis)
+    start = Start(stands.rule, fact, team, on, until, stands.sure, stands.basis, stands.default)
     steps = [*_steps(index, start, excused, closed, today)]
     step, verdict, closing, why_not = min(steps, key=lambda one: FIRST.index(one[1].answer))
     if rule.kind == "prompt" and verdict.answer == "due-on":
         return None
-    return _said(index, step, verdict, closing, why_not, today)
+    last, its_verdict, *_ = steps[-1]
+    running = last.due if rule.kind == "duty" and its_verdict.answer == "due-on" and last is not step else None
+    return _said(index, step, verdict, closing, why_not, today, next_due=running)
 
 
 def _steps(
@@ -278,7 +284,15 @@ def _reach(index: Index, start: Start, today: str) -> Bounds:
     return min(first, max((add_days(covered_until(claim), -1) for claim in covered), default=first)), last
 
 
-def _said(index: Index, start: Start, verdict: Verdict, closing: Closing | None, excused: Excused | None, today: str) -> Finding:
+def _said(
+    index: Index,
+    start: Start,
+    verdict: Verdict,
+    closing: Closing | None,
+    excused: Excused | None,
+    today: str,
+    next_due: Bounds | None,
+) -> Finding:
     check = start.rule.check
     unrecorded = verdict.answer == "not-recorded-by-due-day"
     until = closing.on if closing else _reach(index, start, today) if unrecorded else index.end(today)
@@ -290,6 +304,7 @@ def _said(index: Index, start: Start, verdict: Verdict, closing: Closing | None,
         "due-on": "It is due {due}.",
     }.get(verdict.answer, "")
     words = said.format(days=days_words(*days), due=bounds_words(start.due), team=index.name(start.team))
+    words = f"{words} The next is due {bounds_words(next_due)}." if next_due else words
     evidence = [start.fact, *([start.last] if start.last else []), *_disputes(index, start, closing)]
     evidence += [closing.fact] if closing else []
     evidence += [excused[1]] if excused and verdict.answer == "not-required" else []
@@ -304,4 +319,6 @@ def _said(index: Index, start: Start, verdict: Verdict, closing: Closing | None,
         figures=(Figure(name="days until recorded" if closing else "days so far", fewest=days[0], most=days[1]),),
         responsible=(start.team,),
         basis=start.basis,
+        default_figure=start.default,
+        next_due=next_due,
     )

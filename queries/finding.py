@@ -57,7 +57,8 @@ class Figure:
 class Finding:
     """What one rule says. `why` belongs to not-knowable, `reason` to not-required; `evidence` are facts in order of happening.
 
-    `basis` is the law, guidance or local figure whose limit counted; `starts_from` the fact that the finding starts from.
+    `basis` is the law, guidance or local figure whose limit counted; `default_figure`: it is Sightline's own, as the authority
+    has set none. `starts_from` is the fact that the finding starts from, `next_due` the day of a later limit that still runs.
     """
 
     id: str
@@ -76,6 +77,8 @@ class Finding:
     starts_from: str | None = None
     sources: tuple[Source, ...] = ()
     basis: str | None = None
+    default_figure: bool = False
+    next_due: Bounds | None = None
     sentence: str
 
     @property
@@ -110,6 +113,8 @@ def finding(
     figures: tuple[Figure, ...] = (),
     responsible: tuple[str, ...] = (),
     basis: str | None = None,
+    default_figure: bool = False,
+    next_due: Bounds | None = None,
 ) -> Finding:
     """One finding of a rule; its evidence in order of happening, its id the same as long as it starts from the same fact.
 
@@ -140,6 +145,8 @@ def finding(
         starts_from=evidence[0].fact if evidence else None,
         sources=index.sources,
         basis=basis,
+        default_figure=default_figure,
+        next_due=next_due,
         sentence=sentence,
     )
 

@@ -21,11 +21,15 @@ ENACTED = "enacted"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A rule with the limits that count, whose figures they are, and whether its law surely stood on every possible day."""
+    """A rule with the limits that count, whose figures they are, and whether its law surely stood on every possible day.
+
+    `default`: the figures are Sightline's own, where the law leaves them to the authority and it has set none.
+    """
 
     rule: Rule
     basis: str | None = None
     sure: bool = True
+    default: bool = False
 
 
 def law_asked(law: str) -> str:
@@ -53,7 +57,8 @@ def standing(rule: Rule, index: Index, team: str, on: Bounds) -> Standing | None
     area, figures = _own(rule, index, areas, on)
     if rule.kind == "prompt" and figures is None:
         return Standing(rule)
-    return Standing(_settled(rule, law, figures), _basis(rule, index, law, area, figures), sure)
+    default = bool(rule.check.local) and figures is None
+    return Standing(_settled(rule, law, figures), _basis(rule, index, law, area, figures), sure, default)
 
 
 def _law(rule: Rule, on: Bounds, asked: str, nations: set[str | None]) -> tuple[Origin | None, bool]:

@@ -16,6 +16,21 @@ Pair = tuple[str, str]
 
 SMALLEST_SHOWN = 5
 
+HOMES = (
+    "Every move of a child's home from one area to another that the residences on file show, whether or not a team was at work "
+    "with the child; stays in hospital and away, and homes of which no area is known, are left out. Handed over: from four weeks "
+    "before the move on, a team of the old area told a team of the new one of something, or sent it a transfer, referral, "
+    "notice, letter or call, and the receipt is on file."
+)
+CASES = (
+    "Every case transfer on file that names the team addressed. Handed over: its receipt is on file, as a telling that arrived, "
+    "the other team's own entry or its answer. A case that passes to another team in any other way is not counted."
+)
+SUPPRESSED = (
+    "Not shown are numbers from 1 to 4, and as many others as it takes that none of these can be worked out from the sums of a "
+    "row or column. Days are from the move to the receipt, below nothing where word went ahead, and shown for 5 or more."
+)
+
 
 @dataclass(slots=True)
 class Seam:

@@ -17,7 +17,7 @@ from sightline.graph.store import Store
 from sightline.graph.stream import Bundle
 from sightline.loaders.borough import borough
 
-BOROUGH = tuple(borough(80, 12, planted=1))
+BOROUGH = tuple(borough(80, 41, planted=1))
 
 
 def listed(run: Run, *options: str) -> list[dict[str, Any]]:
@@ -58,14 +58,35 @@ def test_only_duties_that_are_due_or_overdue_are_listed_the_first_due_in_front(a
     assert [one["finding"]["due"][0] for one in found] == sorted(one["finding"]["due"][0] for one in found)
 
 
-def test_the_list_is_narrowed_by_rule_team_and_age(area: Run) -> None:
+def test_the_list_is_narrowed_by_rule_team_and_days_overdue(area: Run) -> None:
     found = listed(area)
     first = found[0]
     assert listed(area, "--rule", first["finding"]["rule"]) == [
         one for one in found if one["finding"]["rule"] == first["finding"]["rule"]
     ]
     assert listed(area, "--team", first["teams"][0]) == [one for one in found if first["teams"][0] in one["teams"]]
-    assert listed(area, "--overdue", "99999") == []
+    assert listed(area, "--overdue-by", "99999") == []
+
+
+def test_the_list_is_narrowed_by_the_childs_age_and_may_hold_the_unborn(area: Run) -> None:
+    everyone = {one["id"] for one in listed(area)}
+    young, old = ({one["id"] for one in listed(area, *ages)} for ages in (("--age-to", "8"), ("--age-from", "9")))
+    assert young
+    assert old
+    assert young | old == everyone
+    assert listed(area, "--unborn") == []
+    refused = area("worklist", "list", "--age-from", "9", "--age-to", "8").stderr
+    assert refused.endswith("write whole years, the lower first, such as 5 and 11\n")
+
+
+def test_what_nothing_more_is_to_be_done_about_is_left_out_and_shown_on_asking_with_its_reason(area: Run) -> None:
+    lapsed = listed(area, "--lapsed")
+    assert lapsed
+    assert all(one["lapsed"] for one in lapsed)
+    assert not {one["id"] for one in lapsed} & {one["id"] for one in listed(area)}
+    assert all(one["lapsed"] is None for one in listed(area))
+    assert f"{len(lapsed)} more were never met" in area("worklist", "list").stderr
+    assert "about which nothing more is to be done" in area("worklist", "list", "--lapsed").stdout
 
 
 def test_what_was_done_stays_with_the_gap_after_the_next_check(area: Run) -> None:

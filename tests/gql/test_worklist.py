@@ -19,10 +19,14 @@ from sightline.loaders.borough import borough
 from sightline.queries.duties import duties_of
 from sightline.queries.rule import rules
 
-BOROUGH = tuple(borough(80, 12, planted=1))
-LISTED = """query ($first: Int, $after: String, $state: GapState, $rule: ID, $team: ID, $days: Int) {
-  workList(first: $first, after: $after, state: $state, rule: $rule, team: $team, overdueDays: $days) {
-    nodes { id state child { id } finding { kind answer rule { id } due { first } evidence { id } responsible { id } }
+BOROUGH = tuple(borough(80, 41, planted=1))
+LISTED = """query (
+    $first: Int, $after: String, $state: GapState, $rule: ID, $team: ID, $days: Int, $from: Int, $to: Int, $lapsed: Boolean
+) {
+  workList(first: $first, after: $after, state: $state, rule: $rule, team: $team, overdueByDays: $days, ageFrom: $from,
+           ageTo: $to, lapsed: $lapsed) {
+    nodes { id state lapsed child { id } finding { kind answer rule { id } due { first } evidence { id } responsible { id }
+                                                   defaultFigure }
             steps { state by on reason } }
     pageInfo { hasNextPage endCursor } } }"""
 SEAMS = (
@@ -77,6 +81,11 @@ async def test_open_duties_are_listed_page_by_page_with_what_was_done(client: ht
     assert first in of_rule
     assert {one["finding"]["rule"]["id"] for one in of_rule} == {rule}
     assert (await tasks(client, first=100, days=99_999, state="OPENED"))["nodes"] == []
+    assert "write 1 or more" in (await ask(client, LISTED, days=0, state="OPENED"))["errors"][0]["message"]
+    young, old = [(await tasks(client, first=100, state="OPENED", **ages))["nodes"] for ages in ({"to": 8}, {"from": 9})]
+    assert {one["id"] for one in (*young, *old)} == {one["id"] for one in whole} > {one["id"] for one in young} > set()
+    assert {one["lapsed"] for one in whole} == {None}
+    assert all(one["lapsed"] for one in (await tasks(client, first=100, state="OPENED", lapsed=True))["nodes"])
 
     duty = await open_duty(fresh_store, OWNER, lambda case: duties_of(case, date.today().isoformat()), first["id"])
     await take_step(fresh_store, duty, "acknowledged", by="Orla Vint, duty worker", on="2026-11-22")

@@ -13,7 +13,7 @@ from sightline.graph.load import load, now
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Agency, Child, IdentityDecision, Record
-from sightline.graph.worklist import changed_children, listed, steps, take_step
+from sightline.graph.worklist import Wanted, changed_children, lapsed_count, listed, steps, take_step
 
 DAY = "2026-01-05"
 GAP = Listed(
@@ -41,23 +41,52 @@ def visit(child: str, **more: object) -> Contact:
     return replace(told, **more)  # type: ignore[arg-type]
 
 
-async def test_duties_are_listed_by_day_and_found_by_rule_team_area_and_age(fresh_store: Store) -> None:
+async def test_duties_are_listed_by_day_and_found_by_rule_team_area_and_day(fresh_store: Store) -> None:
     await relist(fresh_store, ["zubrin", "quellit"], [LATER, OTHER, GAP])
-    assert await listed(fresh_store) == [GAP, OTHER, LATER]
-    assert await listed(fresh_store, rule="visit") == [GAP, OTHER]
-    assert await listed(fresh_store, team="north") == [GAP, OTHER]
-    assert await listed(fresh_store, authority="eastwick") == [LATER]
-    assert await listed(fresh_store, due="2026-02-01") == [GAP, OTHER]
-    assert await listed(fresh_store, due="2026-01-31", rule="visit", team="south") == []
+    assert await listed(fresh_store, Wanted()) == [GAP, OTHER, LATER]
+    assert await listed(fresh_store, Wanted(rule="visit")) == [GAP, OTHER]
+    assert await listed(fresh_store, Wanted(team="north")) == [GAP, OTHER]
+    assert await listed(fresh_store, Wanted(authority="eastwick")) == [LATER]
+    assert await listed(fresh_store, Wanted(due="2026-02-01")) == [GAP, OTHER]
+    assert await listed(fresh_store, Wanted(due="2026-01-31", rule="visit", team="south")) == []
+
+
+async def test_what_is_listed_of_an_age_or_lapsed_is_what_is_wanted_by_either(fresh_store: Store) -> None:
+    small = replace(GAP, born_first="2022-03-01", born_last="2022-03-01")
+    either = replace(OTHER, born_first="2016-01-01", born_last="2022-01-01")
+    unborn = replace(GAP, id="visit:f2@vell", child="vell", unborn=True)
+    gone = replace(small, id="visit:f3@zubrin", lapsed="the case was closed")
+    unknown = replace(GAP, id="visit:f4@ombra", child="ombra")
+    everyone = [small, either, unborn, gone, unknown]
+    await relist(fresh_store, ["zubrin", "quellit", "vell", "ombra"], everyone)
+    asked = {
+        "under five": Wanted(born=("2021-01-06", "2026-01-05")),
+        "ten to twelve": Wanted(born=("2013-01-06", "2016-01-05")),
+        "unborn": Wanted(unborn=True),
+        "under five or unborn": Wanted(born=("2021-01-06", "2026-01-05"), unborn=True),
+        "all": Wanted(),
+    }
+    found = {name: {one.id for one in await listed(fresh_store, wanted)} for name, wanted in asked.items()}
+    assert found == {name: {one.id for one in everyone if wanted.takes(one)} for name, wanted in asked.items()}
+    assert found == {
+        "under five": {small.id, either.id, unknown.id},
+        "ten to twelve": {either.id, unknown.id},
+        "unborn": {unborn.id},
+        "under five or unborn": {small.id, either.id, unborn.id, unknown.id},
+        "all": {small.id, either.id, unborn.id, unknown.id},
+    }
+    assert gone in await listed(fresh_store, Wanted(lapsed=True))
+    assert [one for one in everyone if Wanted(lapsed=True).takes(one)] == [gone]
+    assert await lapsed_count(fresh_store) == 1
 
 
 async def test_a_childs_duties_take_the_place_of_those_listed_before_and_no_others(fresh_store: Store) -> None:
     await relist(fresh_store, ["zubrin", "quellit"], [GAP, LATER, OTHER])
     moved = replace(GAP, due="2026-01-20")
     await relist(fresh_store, ["zubrin"], [moved])
-    assert await listed(fresh_store) == [moved, OTHER]
+    assert await listed(fresh_store, Wanted()) == [moved, OTHER]
     await relist(fresh_store, ["zubrin", "quellit"], [])
-    assert await listed(fresh_store) == []
+    assert await listed(fresh_store, Wanted()) == []
 
 
 async def test_every_step_is_kept_in_order_whatever_is_listed(fresh_store: Store) -> None:
@@ -117,5 +146,5 @@ async def test_what_was_done_about_a_child_goes_with_the_child_and_nothing_else_
     for gap in (GAP, OTHER):
         await take_step(fresh_store, gap, "acknowledged", by="Orla Vint", on=DAY)
     await erase(fresh_store, "one", zubrin)
-    assert await listed(fresh_store) == [OTHER]
+    assert await listed(fresh_store, Wanted()) == [OTHER]
     assert list(await steps(fresh_store, [GAP.id, OTHER.id])) == [OTHER.id]

@@ -23,7 +23,7 @@ from sightline.graph.lens import OWNER, Viewer
 from sightline.graph.population import count_children, population
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
-from sightline.queries.duties import open_duties
+from sightline.queries.duties import listed_duties
 from sightline.queries.finding import Finding
 from sightline.queries.gaps import gaps_of
 from sightline.queries.index import Index
@@ -113,7 +113,7 @@ def _judged(cases: Iterable[Case], chosen: tuple[Rule, ...], local: Locals, toda
         findings = gaps_of(index, chosen, today)
         tally.add(findings)
         tally.seams.add(journey_of(index, today))
-        found.append(_Judged(case.person, findings, tuple(one for one, _ in open_duties(index, findings, today))))
+        found.append(_Judged(case.person, findings, tuple(one for one, _ in listed_duties(index, findings, today))))
     return found
 
 

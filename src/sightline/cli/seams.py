@@ -15,14 +15,10 @@ from sightline.graph.checks import Check, finished
 from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER
 from sightline.graph.settings import Settings
-from sightline.queries.seams import Shown, shown
+from sightline.queries.seams import CASES, HOMES, SUPPRESSED, Shown, shown
 from sightline.queries.tally import Tally
 
 HEADINGS = ("from", "to", "moves", "handed over", "not handed over", "median days, fewest", "median days, most")
-SAYS = (
-    "'-' stands for 1 to 4 and for what would give such a number away. Days are from the move to the receipt of the hand-over, "
-    "below nothing where word went ahead. Every move of a child counts, whether or not a team had anything to hand over."
-)
 
 
 def seams(
@@ -44,7 +40,7 @@ def seams(
     for row in rows:
         table.add_row(*row)
     out.print(table)
-    out.print(SAYS)
+    out.print(f"{CASES if agencies else HOMES}\n'-': {SUPPRESSED[0].lower()}{SUPPRESSED[1:]}")
 
 
 async def _last(settings: Settings) -> Check:

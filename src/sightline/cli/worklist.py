@@ -15,9 +15,10 @@ from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER, Lens
 from sightline.graph.people import Described, describe
 from sightline.graph.settings import Settings
-from sightline.graph.tasks import Judge, Task, Wanted, open_duty, tasks
+from sightline.graph.tasks import Judge, Task, open_duty, tasks
 from sightline.graph.ties import Thing
-from sightline.graph.worklist import GapStep, State, take_step
+from sightline.graph.worklist import GapStep, State, Wanted, lapsed_count, take_step
+from sightline.queries.age import born_between
 from sightline.queries.duties import duties_of
 from sightline.queries.finding import Finding
 from sightline.queries.local import locals_in
@@ -29,6 +30,8 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
+DEFAULT = ", by Sightline's default: the authority has set no figure of its own"
+
 By = Annotated[str, typer.Option(help="Who does it, by name and role.")]
 Key = Annotated[str, typer.Argument(help="The key of the gap, as the list shows it.", show_default=False)]
 
@@ -38,20 +41,39 @@ def list_(
     rule: Annotated[str | None, typer.Option(help="Only this rule, by its id.")] = None,
     team: Annotated[str | None, typer.Option(help="Only where it is this team's move, by its id.")] = None,
     authority: Annotated[str | None, typer.Option(help="Only where the team works for this area, by its id.")] = None,
-    overdue: Annotated[int | None, typer.Option(min=0, help="Only what was due so many days ago or more.")] = None,
+    age_from: Annotated[int | None, typer.Option(min=0, help="Only children of this age today, in years, or older.")] = None,
+    age_to: Annotated[int | None, typer.Option(min=0, help="Only children of this age today, in years, or younger.")] = None,
+    unborn: Annotated[bool, typer.Option("--unborn", help="Only children not yet born; with an age, these as well.")] = False,
+    overdue_by: Annotated[int | None, typer.Option(min=1, help="Only what is overdue by at least so many days.")] = None,
     state: Annotated[str, typer.Option(help="opened, acknowledged, closed or all.")] = "opened",
+    lapsed: Annotated[
+        bool, typer.Option("--lapsed", help="Instead, duties never met about which nothing more is to be done, and why.")
+    ] = False,
     most: Annotated[int, typer.Option(min=1, max=1000, help="How many at most.")] = 50,
     json: Annotated[bool, typer.Option("--json", help="Print the list as JSON, for other programs.")] = False,
 ) -> None:
-    """List open duties, those due first in front. What was loaded since the check is taken in first."""
+    """List open duties, those due first in front. What was loaded since the check is taken in first.
+
+    Children of whom no file has a day of birth are in every age.
+    """
     today = date.today().isoformat()
-    due = None if overdue is None else add_days(today, -overdue)
-    wanted = Wanted(rule=rule, team=team, authority=authority, due=due, state=_state(state))
-    found, called = asyncio.run(_list(Settings.from_environment(), wanted, most, today))
+    wanted = Wanted(
+        rule=rule,
+        team=team,
+        authority=authority,
+        due=None if overdue_by is None else add_days(today, -overdue_by),
+        born=None if age_from is None and age_to is None else born_between(age_from, age_to, today),
+        unborn=unborn,
+        lapsed=lapsed,
+        state=_state(state),
+    )
+    found, called, left_out = asyncio.run(_list(Settings.from_environment(), wanted, most, today))
     if json:
         out.out(as_json([_as_data(one) for one in found]))
-    else:
-        _show(found, called, most)
+        return
+    _show(found, called, most, lapsed=lapsed)
+    if left_out and not lapsed:
+        say(f"{left_out:,} more were never met, and nothing more is to be done about them; --lapsed lists them, and why.")
 
 
 def _state(asked: str) -> State | None:
@@ -84,14 +106,14 @@ def reopen(gap: Key, by: By, reason: Annotated[str | None, typer.Option(help="Wh
     _take(gap, "opened", by, reason)
 
 
-async def _list(settings: Settings, wanted: Wanted, most: int, today: str) -> tuple[list[Task[Finding]], Described]:
-    """The list, and what the children and teams on it are called."""
+async def _list(settings: Settings, wanted: Wanted, most: int, today: str) -> tuple[list[Task[Finding]], Described, int]:
+    """The list, what the children and teams on it are called, and how many duties the last check found lapsed."""
     judge = _judge(settings, today)
     async with opened(settings) as store:
         with working("Asking every duty on the list again"):
             found = await tasks(store, OWNER, judge, wanted, most)
             things = {thing for one in found for thing in (_child(one), *_teams(one))}
-            return found, await describe(store, things, (), Lens(viewer=OWNER))
+            return found, await describe(store, things, (), Lens(viewer=OWNER)), await lapsed_count(store)
 
 
 def _child(one: Task[Finding]) -> Thing:
@@ -122,20 +144,24 @@ def _judge(settings: Settings, today: str) -> Judge[Finding]:
 def _as_data(one: Task[Finding]) -> dict[str, Any]:
     own = one.listed
     return {
-        "id": own.id, "child": own.child, "state": one.state, "teams": own.teams, "finding": one.finding, "steps": one.steps,
+        "id": own.id, "child": own.child, "state": one.state, "lapsed": own.lapsed, "teams": own.teams, "finding": one.finding,
+        "steps": one.steps,
     }  # fmt: skip
 
 
-def _show(found: list[Task[Finding]], called: Described, most: int) -> None:
+def _show(found: list[Task[Finding]], called: Described, most: int, *, lapsed: bool) -> None:
     more = ", and there may be more" if len(found) == most else ""
-    table = Table(title=f"{len(found)} open duties{more}", title_justify="left")
+    sort = "duties about which nothing more is to be done" if lapsed else "open duties"
+    table = Table(title=f"{len(found)} {sort}{more}", title_justify="left")
     for heading in ("due", "rule", "whose move", "state", "child and what is on file", "key"):
         table.add_column(heading, overflow="fold")
     for one in found:
         last = one.steps[-1] if one.steps else None
         said = f"{one.state} by {last.by}, {last.on}{f': {last.reason}' if last.reason else ''}" if last else one.state
         teams = "; ".join(called.name(team) for team in _teams(one))
-        row: tuple[Any, ...] = (bounds_words(one.finding.due), one.finding.number, teams, said)
+        said = f"{said}; {one.listed.lapsed}" if one.listed.lapsed else said
+        due = f"{bounds_words(one.finding.due)}{DEFAULT if one.finding.default_figure else ''}"
+        row: tuple[Any, ...] = (due, one.finding.number, teams, said)
         table.add_row(*row, f"{called.name(_child(one))}: {one.finding.sentence}", one.listed.id)
     out.print(table)
     if not found:
