@@ -67,6 +67,8 @@ class Fact:
     until_earliest: Annotated[str | None, "first day that `until` could be, where wider than written"] = None
     until_latest: Annotated[str | None, "last day that `until` could be, where wider than written"] = None
     time: Annotated[str | None, "local time of day, 24-hour, where recorded"] = None
+    series: Annotated[str | None, "facts of one series follow each other: no two of them hold at once"] = None
+    follows: Annotated[bool | None, "true where it follows the one before in its series without a break"] = None
     recorded_at: Annotated[str | None, "when the team put it on file; none where not established"] = None
     recorded_basis: Annotated[str, "on-file, later-source or not-established: how the recording day is known"] = "on-file"
     deleted: Annotated[bool, "true where the sender withdrew the fact by this version"] = False

@@ -15,6 +15,7 @@ _RUN_TOGETHER = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _YEAR_MONTH = re.compile(rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}}|[a-z]+)", re.I)
 _MONTH_YEAR = re.compile(rf"(\d{{1,2}}|[a-z]+){_SEPARATOR}(\d{{4}})", re.I)
 _YEAR = re.compile(r"(?:1[89]|20|21)\d{2}")
+_UNKNOWN_PART = re.compile(r"^(?:zz[-/. ])+(?:zzzz$)?", re.I)  # zz/07/2015: the day is not known
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 
 SERIAL_ZERO = date(1899, 12, 30)  # day 0 of a spreadsheet that counts 1900 as a leap year
@@ -39,7 +40,7 @@ def moment(text: str, *, month_first: bool = False) -> str | None:
 
     31/12/2020 is read day first unless the sender's mapping says otherwise; a time of day is left off.
     """
-    said = " ".join(text.split())
+    said = _UNKNOWN_PART.sub("", " ".join(text.split()))
     if not said:
         return None
     found = _whole(said, month_first) or _partial(said)

@@ -13,7 +13,7 @@ from sightline.loaders.tabular import csv_file, json_file, workbook_file
 from sightline.loaders.tabular.comma import looked_at
 from sightline.loaders.tabular.elements import fits
 from sightline.loaders.tabular.json_file import JsonFile
-from sightline.loaders.tabular.mapping import Mapping, shipped
+from sightline.loaders.tabular.mapping import Mapping, as_xml, shipped
 from sightline.loaders.tabular.workbook import is_workbook, sheets
 from sightline.loaders.tabular.xml_file import XmlFile
 
@@ -44,6 +44,7 @@ def recognised(path: Path, file: str, mappings: Sequence[Mapping] = ()) -> Found
     """The file in the first format that its content fits, the caller's own mappings first; none where nothing fits."""
     start = _start(path)
     forms = (*mappings, *shipped())
+    forms = (*forms, *(as_xml(form) for form in forms if form.by_name))
     for reads, look in (("xml", _as_xml), ("json", _as_json), ("nodes", _as_nodes), ("workbook", _as_workbook), ("csv", _as_csv)):
         if found := look([form for form in forms if form.reads == reads], path, file, start):
             return found

@@ -10,6 +10,7 @@ from sightline.graph.facts import FAMILY, REVIEW, Bounds, Contact, Fact, Registr
 from sightline.graph.things import Agency, Authority
 from sightline.queries.limit import Terms
 from sightline.queries.local import NOWHERE, Locals
+from sightline.queries.series import stitched
 from sightline.queries.sources import Source, sources
 from sightline.queries.words import sentence
 
@@ -35,7 +36,8 @@ class Index:
         self._lines: dict[str, tuple[Agency, ...]] = {}
         self._bodies: dict[str, str] = {}
         self._once: dict[Hashable, Any] = {}
-        for fact in case.facts:
+        self.facts = stitched(case.facts)
+        for fact in self.facts:
             self._by_label.setdefault(fact.label, []).append(fact)
             self._by_kind.setdefault(fact.kind, []).append(fact)
 
@@ -117,7 +119,7 @@ class Index:
     @cached_property
     def _in_order(self) -> list[Fact]:
         """Every standing fact in order of happening, undated ones last."""
-        return sorted(self.case.facts, key=lambda fact: fact.start is None)
+        return sorted(self.facts, key=lambda fact: fact.start is None)
 
     @cached_property
     def _places(self) -> dict[str, tuple[bool, int]]:

@@ -7,6 +7,15 @@ from sightline.loaders.identifiers.grade import Grade, Identifier, bare, placeho
 
 PUPIL_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # A is 0 … Z is 22; no I, O, S
 
+UNKNOWN = {
+    "UN1": "there is no pupil number: not of school age and none yet",
+    "UN2": "there is no pupil number: never at a maintained school in England",
+    "UN3": "there is no pupil number: educated outside England",
+    "UN4": "there is no pupil number: newly looked after",
+    "UN5": "there is no pupil number: sources disagree about the child",
+    "UN7": "there is no pupil number: a referral with no further action",
+}
+
 _NHS = re.compile(r"[0-9]{10}")
 _UPN = re.compile(rf"[A-Z][0-9]{{11}}[0-9{PUPIL_LETTERS}]")
 
@@ -35,7 +44,7 @@ def upn(text: str) -> Identifier:
     """A letter and twelve digits; a temporary one ends in a letter. The authority inside it issued it, once."""
     value = bare(text)
     if placeholder(value):
-        return Identifier("upn", value, Grade.PLACEHOLDER, "it stands for a number that is not known")
+        return Identifier("upn", value, Grade.PLACEHOLDER, UNKNOWN.get(value, "it stands for a number that is not known"))
     if not _UPN.fullmatch(value):
         return Identifier("upn", value, Grade.MALFORMED, "a UPN is a letter and twelve digits, or eleven and a letter")
     if pupil_check(value[1:]) != value[0]:

@@ -71,7 +71,7 @@ class CodeLists:
         code, entry = found
         if (entry.since and last < entry.since) or (entry.until and first >= entry.until):
             return Meaning(entry.says, code, f"the code {code} was not in use between {first} and {last}")
-        return Meaning(entry.says, code)
+        return Meaning(entry.was if entry.was and entry.renamed and last < entry.renamed else entry.says, code)
 
     def title(self, column: str) -> str:
         """What a column is, in words."""
@@ -81,8 +81,9 @@ class CodeLists:
 
 def _index(codes: Mapping[str, Code | str]) -> dict[str, tuple[str, Code]]:
     entries = {code: said if isinstance(said, Code) else Code(says=said) for code, said in codes.items()}
+    by_old_words = {entry.was.casefold(): (code, entry) for code, entry in entries.items() if entry.was}
     by_words = {entry.says.casefold(): (code, entry) for code, entry in reversed(entries.items())}
-    return by_words | {code.casefold(): (code, entry) for code, entry in entries.items()}
+    return by_old_words | by_words | {code.casefold(): (code, entry) for code, entry in entries.items()}
 
 
 def _spellings(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from sightline.graph.errors import BadInput
 from sightline.loaders.intake.row import Row
 from sightline.loaders.tabular.cells import heading
 from sightline.loaders.tabular.mapping import Mapping, Table
+from sightline.loaders.tabular.named_elements import named_rows
 
 MOST_ELEMENTS = 100_000  # of one person
 _SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
@@ -77,6 +78,9 @@ class XmlReader:
 
     def _person(self, element: Any, place: str) -> Person:
         person = Person()
+        if self.form.by_name:
+            person.rows, person.paths = named_rows(self.form, element, place)
+            return person
         tables = {(table.path or ".").removeprefix("."): table for table in self.form.table}
         self._walk(element, "", place, {}, tables, person)
         return person

@@ -56,6 +56,7 @@ class XmlFile:
 
     def _unknown(self, paths: set[str]) -> Iterator[Finding]:
         known = {heading(name) for table in self.form.table for name in table.named()}
+        known |= {heading(other) for column in self.form.columns.values() for other in column.also}
         for path in sorted(path for path in paths if heading(path) not in known):
             cure = "add it to the mapping if it says something"
             yield Finding(

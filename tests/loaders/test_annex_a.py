@@ -10,7 +10,7 @@ from workbooks import workbook
 
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import Contact, Residence
-from sightline.graph.things import Address, Agency, Professional
+from sightline.graph.things import Address, Agency, Professional, Record
 from sightline.loaders.recognising import recognised
 
 REFERRALS = [
@@ -115,3 +115,19 @@ def test_one_cell_far_outside_does_not_make_room_for_all_between(tmp_path: Path,
             parts.writestr(name, data)
     with pytest.raises(BadInput, match="reaches over"):
         recognised(path, "annex.xlsx")
+
+
+def test_prospective_adopters_are_adults_on_their_own_files(tmp_path: Path) -> None:
+    adopters = [
+        ["Individual adopter identifier", "Family identifier", "Gender", "Ethnicity", "Date enquiry received",
+         "Date application approved", "Date of leaving adoption process", "Reason for leaving adoption process"],
+        ["A7", "F1", "a) Male", "WBRI", date(2023, 2, 1), date(2023, 9, 1), None, None],
+    ]  # fmt: skip
+    survey, rows, _ = taken(workbook(tmp_path, {"List 11": adopters}))
+    assert survey.rows == {"prospective adopters": 1}
+    assert [(one.kind, one.on) for one in facts(rows) if isinstance(one, Contact)] == [
+        ("contact", "2023-02-01"),
+        ("decision", "2023-09-01"),
+    ]
+    [adopter] = {item for row in rows if row.bundle for item in row.bundle.items if isinstance(item, Record)}
+    assert (adopter.person, adopter.reference) == ("adult", "adopter-A7")

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from returns import CENSUS, facts, taken, written
+import pytest
+from returns import CENSUS, facts, items, taken, written
 
 from sightline.graph.facts import Contact, Particulars, Status
+from sightline.graph.things import Child
 from sightline.loaders.intake.sender import Said
 
 
@@ -59,3 +61,64 @@ def test_an_element_that_no_table_knows_is_named(tmp_path: Path) -> None:
     more = CENSUS.replace("<LAchildID>N1", "<ShoeSize>3</ShoeSize><LAchildID>N1")
     survey, _, _ = taken(written(tmp_path, "census", more))
     assert [one.field for one in survey.findings] == ["ChildIdentifiers/ShoeSize"]
+
+
+def test_an_unborn_child_is_known_as_expected(tmp_path: Path) -> None:
+    _, rows, _ = taken(written(tmp_path, "census", CENSUS))
+    children = {item.id.rpartition("/")[2]: item for item in items(rows) if isinstance(item, Child) and item.expected_on}
+    assert {name: child.expected_on for name, child in children.items()} == {"N3": "2024-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("element", "sex"),
+    [
+        ("<GenderCurrent>1</GenderCurrent>", "M"),
+        ("<GenderCurrent>0</GenderCurrent>", "not known"),
+        ("<GenderCurrent>9</GenderCurrent>", "not stated or unborn"),
+        ("<Sex>F</Sex>", "F"),
+        ("<Sex>U</Sex>", "not stated or unborn"),
+    ],
+)
+def test_every_years_form_of_sex_is_read(tmp_path: Path, element: str, sex: str) -> None:
+    _, rows, _ = taken(written(tmp_path, "census", CENSUS.replace("<GenderCurrent>2</GenderCurrent>", element)))
+    assert next(one for one in facts(rows) if isinstance(one, Particulars)).sex == sex
+
+
+@pytest.mark.parametrize(("day", "said"), [("2024-03-31", "abuse or neglect"), ("2026-03-31", "abuse, neglect or exploitation")])
+def test_a_need_that_was_renamed_has_the_name_of_its_year(tmp_path: Path, day: str, said: str) -> None:
+    _, rows, _ = taken(written(tmp_path, "census", CENSUS), said=Said(dfe="201", as_at=day))
+    [referral, _] = [one for one in facts(rows) if isinstance(one, Contact) and one.kind == "referral"]
+    assert referral.note == f"from: police (6); need: {said} (N1)"
+
+
+@pytest.mark.parametrize("yes", ["1", "true", "TRUE", "Y", "yes"])
+def test_no_further_action_is_read_in_every_spelling(tmp_path: Path, yes: str) -> None:
+    text = CENSUS.replace("<ReferralNFA>true<", f"<ReferralNFA>{yes}<")
+    _, rows, _ = taken(written(tmp_path, "census", text))
+    assert [one.kind for one in facts(rows) if one.about[0].record.endswith("/N3")] == ["name", "referral"]
+
+
+def test_what_the_form_of_2026_adds_and_a_former_number_and_a_death_are_read(tmp_path: Path) -> None:
+    before = """<PreProceedingsandFGDM><PPStartDate>2023-06-01</PPStartDate><LBPSentDate>2023-06-02</LBPSentDate>
+      <FGDMMeetingOffer>1</FGDMMeetingOffer><InitialPPMeetingDate>2023-06-09</InitialPPMeetingDate>
+      <ReviewMeetingsCount>2</ReviewMeetingsCount><CourtAppDate>2023-09-01</CourtAppDate>
+      <LetterInitCPDate>2023-08-30</LetterInitCPDate></PreProceedingsandFGDM>"""
+    text = CENSUS.replace("</ChildProtectionPlans>", f"</ChildProtectionPlans>{before}").replace(
+        "<LAchildID>N1</LAchildID>",
+        "<LAchildID>N1</LAchildID><FormerUPN>H201123420013</FormerUPN>stray words<PersonDeathDate>2024-03-01</PersonDeathDate>",
+    )
+    survey, rows, _ = taken(written(tmp_path, "census", text))
+    told = [one for one in facts(rows) if one.about[0].record.endswith("/N1")]
+    assert [one.field for one in survey.findings] == []
+    assert [(one.kind, one.on) for one in told if isinstance(one, Contact) and one.source.endswith("FGDM[1]")] == [
+        ("decision", "2023-06-01"),
+        ("other", "2023-06-09"),
+        ("letter", "2023-08-30"),
+        ("letter", "2023-06-02"),
+        ("application", "2023-09-01"),
+    ]
+    assert [(one.kind, one.upn) for one in told if isinstance(one, Particulars)] == [
+        ("name", "U201123420001"),
+        ("former-name", "H201123420013"),
+    ]
+    assert [(one.on) for one in told if one.kind == "death"] == ["2024-03-01"]
