@@ -1,7 +1,7 @@
 """Places one new record at once: compares it with the few that stand under its keys, by the kept model, without a full run."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from sightline.graph.candidates import candidates
@@ -13,7 +13,7 @@ from sightline.loaders.linkage.clusters import Thresholds
 from sightline.loaders.linkage.model import Model
 from sightline.loaders.linkage.proposals import bits_of, linkage
 from sightline.loaders.linkage.reading import Gallery
-from sightline.loaders.linkage.scoring import Bench, Scored
+from sightline.loaders.linkage.scoring import Bench, Outcomes, Pair, Scored
 
 AS_IT_IS = 999.0  # bits: no comparison takes it apart
 
@@ -34,15 +34,16 @@ class Placing:
             raise NotFound("record", record)
         others = await candidates(self._store, files[0])
         gallery = Gallery.of([*files, *(await files_of(self._store, others) if others else ())])
-        likely = [*_as_today(gallery), *self._likely(record, gallery)]
-        found = linkage(gallery.portraits.values(), likely, self._model, self._thresholds, at, gallery.must_not)
-        return [one for one in found.proposals(self._bench) if record in one.records]
-
-    def _likely(self, record: str, gallery: Gallery) -> list[Scored]:
-        """The pairs of this record that are likely enough, the likeliest first."""
         met = [(min(record, other), max(record, other)) for other in gallery.portraits if other != record]
-        weights = {pair: self._model.weight(found) for pair, found in self._bench.outcomes(gallery.portraits, met).items()}
+        outcomes = self._bench.outcomes(gallery.portraits, met)
+        likely = [*_as_today(gallery), *self._likely(outcomes)]
+        found = linkage(gallery.portraits.values(), likely, self._model, self._thresholds, at, gallery.must_not)
+        return list(found.made((draft for draft in found.drafts if record in (draft.left, draft.right)), outcomes))
+
+    def _likely(self, outcomes: Mapping[Pair, Outcomes]) -> list[Scored]:
+        """The pairs that are likely enough, the likeliest first."""
         least = bits_of(self._thresholds.split)
+        weights = {pair: self._model.weight(found) for pair, found in outcomes.items()}
         likely = (Scored(*pair, round(weight, 6)) for pair, weight in weights.items() if weight >= least)
         return sorted(likely, key=lambda pair: (-pair.weight, pair.left, pair.right))
 

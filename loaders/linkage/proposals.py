@@ -1,6 +1,6 @@
 """From scored pairs to proposals: join, review or split, each with its evidence, against the identities of today."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log2
 
@@ -10,13 +10,15 @@ from sightline.loaders.linkage.guards import guards, open_to_doubt
 from sightline.loaders.linkage.model import Model, probability
 from sightline.loaders.linkage.portrait import Portrait
 from sightline.loaders.linkage.renamed import NAMED_OTHERWISE, Renamed, renamed
-from sightline.loaders.linkage.scoring import Bench, Scored, evidence
+from sightline.loaders.linkage.scoring import Bench, Outcomes, Pair, Scored, evidence
 
 AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class Draft:
+    """A proposal before its evidence."""
+
     kind: Kind
     left: str
     right: str
@@ -29,23 +31,24 @@ class Linkage:
     """What one run found: groups of records, and proposals to be made of them."""
 
     clusters: Clusters
-    drafts: tuple[_Draft, ...]
+    drafts: tuple[Draft, ...]
     portraits: Mapping[str, Portrait]
     model: Model
     at: str
 
-    def proposals(self, bench: Bench | None = None) -> Iterator[Proposal]:
+    def proposals(self) -> Iterator[Proposal]:
         """Every proposal with its evidence, joins first; made as they are read."""
-        ready = bench or Bench(self.model)
+        bench = Bench(self.model)
         try:
             for start in range(0, len(self.drafts), AT_ONCE):
-                yield from self._made(ready, self.drafts[start : start + AT_ONCE])
+                drafts = self.drafts[start : start + AT_ONCE]
+                outcomes = bench.outcomes(self.portraits, [(draft.left, draft.right) for draft in drafts])
+                yield from self.made(drafts, outcomes)
         finally:
-            if bench is None:
-                ready.close()
+            bench.close()
 
-    def _made(self, bench: Bench, drafts: Sequence[_Draft]) -> Iterator[Proposal]:
-        outcomes = bench.outcomes(self.portraits, [(draft.left, draft.right) for draft in drafts])
+    def made(self, drafts: Iterable[Draft], outcomes: Mapping[Pair, Outcomes]) -> Iterator[Proposal]:
+        """These proposals, by how the comparisons came out."""
         for draft in drafts:
             found = outcomes[draft.left, draft.right]
             left, right = self.portraits[draft.left], self.portraits[draft.right]
@@ -81,7 +84,7 @@ def bits_of(likelihood: float) -> float:
     return log2(likelihood / (1 - likelihood))
 
 
-def _joins(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[_Draft]:
+def _joins(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[Draft]:
     """As few joins as bring each group under one identity."""
     root: dict[str, str] = {}
 
@@ -94,10 +97,10 @@ def _joins(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[_Draft
         one, other = (find(known[key].identity_or_record) for key in (pair.left, pair.right))
         if one != other:
             root[other] = one
-            yield _Draft("join", pair.left, pair.right)
+            yield Draft("join", pair.left, pair.right)
 
 
-def _splits(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[_Draft]:
+def _splits(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[Draft]:
     """Records that linkage once put under an identity with which nothing holds them together any more."""
     by_identity: dict[str, dict[str, list[str]]] = {}
     for one in known.values():
@@ -110,10 +113,10 @@ def _splits(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[_Draf
                 left, right = sorted((records[0], parts[main][0]))
                 found = guards(clusters.groups[part], clusters.groups[main])
                 if SEALED not in found:
-                    yield _Draft("split", left, right, found)
+                    yield Draft("split", left, right, found)
 
 
-def _reviews(known: Mapping[str, Portrait], clusters: Clusters, pairs: Iterable[Scored], split: float) -> Iterator[_Draft]:
+def _reviews(known: Mapping[str, Portrait], clusters: Clusters, pairs: Iterable[Scored], split: float) -> Iterator[Draft]:
     """One pair for every two groups that a person may look at; of the sealed and the settled none."""
     offered: set[tuple[str, str]] = set()
     for pair in pairs:
@@ -123,13 +126,13 @@ def _reviews(known: Mapping[str, Portrait], clusters: Clusters, pairs: Iterable[
         found = guards(clusters.groups[one], clusters.groups[other])
         if _apart(known, pair) and SEALED not in found and open_to_doubt(found):
             offered.add((one, other))
-            yield _Draft("review", pair.left, pair.right, found)
+            yield Draft("review", pair.left, pair.right, found)
     for met in renamed(known, clusters):
         one, other = sorted((clusters.root(met.left), clusters.root(met.right)))
         if (one, other) not in offered and _apart(known, met):
             left, right = sorted((met.left, met.right))
             more = met.evidence if left == met.left else tuple(_turned(one) for one in met.evidence)
-            yield _Draft("review", left, right, (NAMED_OTHERWISE,), more)
+            yield Draft("review", left, right, (NAMED_OTHERWISE,), more)
 
 
 def _apart(known: Mapping[str, Portrait], pair: Scored | Renamed) -> bool:
