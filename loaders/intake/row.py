@@ -17,6 +17,7 @@ class Row:
     place: str
     cells: Mapping[str, str]
     torn: str | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)  # what no mapping knows, by the name that the file has for it
     unmatched: tuple[str, str] | None = None  # a column with the number of another table's row that is not there, and that table
 
 

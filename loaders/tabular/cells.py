@@ -29,6 +29,12 @@ def clean(text: str) -> str:
     return "" if said.casefold() in _NOTHING else said
 
 
+def known_columns(form: Format) -> frozenset[str]:
+    """Every column that a format knows, by whatever heading, as headings are compared."""
+    named = {heading(name) for table in form.table for name in table.named()}
+    return frozenset(named | {heading(other) for column in form.columns.values() for other in column.also})
+
+
 def option(text: str) -> str:
     """What is left of 'b) Female' without its letter."""
     found = _OPTION.match(text)

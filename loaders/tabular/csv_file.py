@@ -14,7 +14,7 @@ from sightline.loaders.tabular.coverage import closing
 from sightline.loaders.tabular.lookups import Lookups
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
-from sightline.loaders.tabular.matching import canonical, odd_headings, table_for, without_headings
+from sightline.loaders.tabular.matching import canonical, odd_headings, table_for, unknown_headings, without_headings
 
 
 @dataclass(slots=True)
@@ -48,8 +48,10 @@ class CsvFile:
         """Every row as what it is taken for."""
         maker = Maker(self.form, self.table, sender, self.file)
         columns = canonical(self.form, self.table, self.sheet.headings)
+        unknown = unknown_headings(self.form, self.table, self.sheet.headings)
         for line, cells in self.sheet.rows():
             row = _row(self.table.name, f"row {line}", columns, cells)
+            row = replace(row, extra={unknown[name]: text for name, text in row.cells.items() if name in unknown})
             yield maker.take(self._lookups.completed(row) if self._lookups else row)
 
     def _beside(self, table: Table) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from sightline.graph.errors import BadInput
 from sightline.loaders.intake.row import Row
-from sightline.loaders.tabular.cells import heading
+from sightline.loaders.tabular.cells import heading, known_columns
 from sightline.loaders.tabular.mapping import Mapping, Table
 from sightline.loaders.tabular.named_elements import named_rows
 
@@ -35,6 +35,10 @@ class XmlReader:
     path: Path
     file: str
     header: dict[str, str] = field(default_factory=dict)
+    _known: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._known = known_columns(self.form)
 
     def people(self) -> Iterator[Person]:
         """Each repeated element as rows; raises `BadInput` where the file is cut, broken, or not to be trusted."""
@@ -97,7 +101,8 @@ class XmlReader:
         person.paths.update(said)
         cells = above | {heading(name): text for name, text in said.items()}
         if path in tables and said:
-            person.rows.append(Row(tables[path].name, place, cells))
+            extra = {name: text for name, text in said.items() if heading(name) not in self._known}
+            person.rows.append(Row(tables[path].name, place, cells, extra=extra))
         for child, below, where in inner:
             self._walk(child, below, where, cells, tables, person)
 

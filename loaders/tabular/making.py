@@ -141,13 +141,14 @@ class Maker:
             return
         if said.event and said.label == Contact.label and values.get("on"):
             values["event"] = f"{first.id}/{kind}/{values['on']}"
+        written, reading.extra = reading.left_over | reading.extra, {}
         yield FACTS[said.label](
             fact=self._key(reading, said, first, values),
             kind=kind,
             held_by=holder.id,
             about=tuple(_about(reading, said, one) for one in about),
             source=reading.place,
-            as_written="; ".join(f"{column}: {text}" for column, text in reading.left_over.items() if text) or None,
+            as_written="; ".join(f"{column}: {text}" for column, text in written.items() if text) or None,
             **{"recorded_at": reading.as_at, "recorded_basis": "later-source", **values},
         )
 

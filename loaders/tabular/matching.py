@@ -33,6 +33,15 @@ def without_headings(table: Table, cells: Sequence[str]) -> bool:
     return alike and bool(table.looks) and len(cells) == len(table.order)
 
 
+def unknown_headings(form: Mapping, table: Table, headings: Sequence[str]) -> dict[str, str]:
+    """The columns that a table does not know, as headings are compared and as they are written."""
+    known = {heading(name) for name in table.named()}
+    if table.wide:
+        return {}
+    own = canonical(form, table, headings)
+    return {name: one.strip() for name, one in zip(own, headings, strict=True) if name and name not in known}
+
+
 def odd_headings(form: Mapping, table: Table, headings: Sequence[str], file: str, place: str) -> Iterator[Finding]:
     """Columns that are passed over, columns that are missing, and two of one name."""
     found = canonical(form, table, headings)
@@ -45,7 +54,7 @@ def odd_headings(form: Mapping, table: Table, headings: Sequence[str], file: str
                 file,
                 place,
                 one,
-                "this column is not in the mapping and is not loaded",
+                "this column is not in the mapping; it is kept as it is written, and nothing is made of it",
                 "add it to the mapping if it says something",
             )
         elif own and own in found[: number - 1]:

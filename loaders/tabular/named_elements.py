@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from sightline.loaders.intake.row import Row
-from sightline.loaders.tabular.cells import heading
+from sightline.loaders.tabular.cells import heading, known_columns
 from sightline.loaders.tabular.mapping import Mapping
 
 
@@ -35,12 +35,14 @@ def named_rows(form: Mapping, element: Any, place: str) -> tuple[list[Row], set[
         if first in group.texts or not any(mark in group.texts for mark in marks.values())
         for name, texts in group.texts.items()
     }
+    known, spelt = known_columns(form), {heading(name): name for name in names}
     rows = []
     for group in groups:
         for table, mark in marks.items():
             if mark in group.texts:
                 cells = {name: "; ".join(texts) for name, texts in {**common, **group.texts}.items()}
-                rows.append(Row(table, group.place, cells))
+                extra = {spelt[name]: "; ".join(texts) for name, texts in group.texts.items() if name not in known}
+                rows.append(Row(table, group.place, cells, extra=extra))
     return rows, names
 
 

@@ -28,6 +28,7 @@ class RowReading:
         self.month_first = month_first
         self.findings: list[Finding] = []
         self.left_over: dict[str, str] = {}
+        self.extra = {name: said for name, text in row.extra.items() if (said := clean(text))}  # goes with the first fact
         self.unread: dict[str, str] = {}  # of the row: what is left over of every fact in it
 
     @property

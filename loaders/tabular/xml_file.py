@@ -9,7 +9,7 @@ from sightline.graph.stream import Bundle
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Survey, Taken
 from sightline.loaders.intake.sender import Sender
-from sightline.loaders.tabular.cells import heading
+from sightline.loaders.tabular.cells import heading, known_columns
 from sightline.loaders.tabular.coverage import closing
 from sightline.loaders.tabular.elements import XmlReader
 from sightline.loaders.tabular.making import Maker
@@ -55,8 +55,7 @@ class XmlFile:
         return closing(self.form, self.form.table, sender, self.file, held)
 
     def _unknown(self, paths: set[str]) -> Iterator[Finding]:
-        known = {heading(name) for table in self.form.table for name in table.named()}
-        known |= {heading(other) for column in self.form.columns.values() for other in column.also}
+        known = known_columns(self.form)
         for path in sorted(path for path in paths if heading(path) not in known):
             cure = "add it to the mapping if it says something"
             yield Finding(
@@ -65,6 +64,6 @@ class XmlFile:
                 self.form.each or "",
                 path,
                 "",
-                "this element is not in the mapping and is not loaded",
+                "this element is not in the mapping; it is kept as it is written, and nothing is made of it",
                 cure,
             )

@@ -57,10 +57,11 @@ def test_a_namespace_another_order_and_no_header_do_not_stop_it(tmp_path: Path) 
     assert len(rows) == sum(survey.rows.values()) == 8
 
 
-def test_an_element_that_no_table_knows_is_named(tmp_path: Path) -> None:
+def test_an_element_that_no_table_knows_is_named_and_kept_as_it_is_written(tmp_path: Path) -> None:
     more = CENSUS.replace("<LAchildID>N1", "<ShoeSize>3</ShoeSize><LAchildID>N1")
-    survey, _, _ = taken(written(tmp_path, "census", more))
+    survey, rows, _ = taken(written(tmp_path, "census", more))
     assert [one.field for one in survey.findings] == ["ChildIdentifiers/ShoeSize"]
+    assert [one.as_written for one in facts(rows) if one.as_written] == ["ChildIdentifiers/ShoeSize: 3"]
 
 
 def test_an_unborn_child_is_known_as_expected(tmp_path: Path) -> None:
