@@ -1,6 +1,8 @@
 """`sightline load FOLDER` and `sightline map`: senders beside their files, receipts that add up, refusals that say what to do."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,15 @@ def test_what_is_no_mapping_is_refused_with_the_cure(sightline: Run, tmp_path: P
     refused = sightline("map", str(written(tmp_path, "x.toml", "format = 3\n")))
     assert refused.returncode == 65
     assert "docs/loading.md says how a mapping is written" in refused.stderr
+
+
+def test_the_tables_of_a_database_load_as_files_do(sightline: Run, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "ssd.db")) as database:
+        database.execute("CREATE TABLE ssd_missing (miss_person_id, miss_missing_episode_start_date)")
+        database.execute("INSERT INTO ssd_missing VALUES ('N1', '2024-02-10'), ('N1', '2024-02-31')")
+        database.commit()
+    asked = ("load", "--database", "MADE_UP_DATABASE", "--dfe", "201")
+    done = sightline(*asked, "--as-at", "2024-03-31", MADE_UP_DATABASE=f"sqlite:///{tmp_path / 'ssd.db'}")
+    assert done.returncode == 0, done.stderr
+    assert "database ssd_missing: ssd, missing: 2 rows read: 1 loaded, 0 already there, 1 held." in done.stdout
+    assert "name one of them" in sightline("load", str(tmp_path), "--database", "MADE_UP_DATABASE").stderr

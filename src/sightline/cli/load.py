@@ -15,13 +15,14 @@ from sightline.graph.settings import Settings
 from sightline.graph.store import Store
 from sightline.graph.stream import Stream
 from sightline.loaders.case_format import CaseDocument, read_case
+from sightline.loaders.database import tables
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.receiving import Surveyed, receive, surveyed
 from sightline.loaders.intake.report import Report, report
-from sightline.loaders.intake.sender import Said
+from sightline.loaders.intake.sender import Said, sender
 from sightline.loaders.intake.tally import Account
 from sightline.loaders.recognising import files_in, is_case, recognised, unknown
-from sightline.loaders.tabular.mapping import Mapping, read_mapping
+from sightline.loaders.tabular.mapping import Mapping, read_mapping, shipped
 
 HELP = "Load a file or a folder of files. Loading twice, or again after an interruption, is loading once."
 SHOWN = 10
@@ -31,8 +32,9 @@ Read = CaseDocument | Surveyed
 
 def load_file(
     file: Annotated[
-        Path, typer.Argument(help="A file, or a folder of them; docs/loading.md says what is understood.", show_default=False)
-    ],
+        Path | None,
+        typer.Argument(help="A file, or a folder of them; docs/loading.md says what is understood.", show_default=False),
+    ] = None,
     hold: Annotated[
         bool, typer.Option("--hold", help="Load the good rows of a case file with mistakes and list those held back.")
     ] = False,
@@ -43,24 +45,26 @@ def load_file(
     dfe: Annotated[str | None, typer.Option(help="The DfE code of that area.")] = None,
     agency: Annotated[str | None, typer.Option(help="The team or body that sends, where it has a name of its own.")] = None,
     as_at: Annotated[str | None, typer.Option(help="The day as at which the files were drawn, such as 2024-03-31.")] = None,
-    report_to: Annotated[
-        Path | None, typer.Option("--report", help="Write every finding to this file, .csv or .json.")
+    report_to: Annotated[Path | None, typer.Option("--report", help="Write every finding to this file, .csv or .json.")] = None,
+    database: Annotated[
+        str | None,
+        typer.Option(help="Instead of a file: the environment variable with the URL of a database that is only read."),
     ] = None,
+    schema: Annotated[str | None, typer.Option(help="The schema of that database in which its tables are.")] = None,
 ) -> None:
     """Every file is read whole before anything of it is loaded; rows that cannot be used are held, and the rest goes in."""
     asked = _asked(authority=authority, dfe=dfe, agency=agency, as_at=as_at)
     mappings = tuple(read_mapping(path) for path in mapping or ())
-    files = files_in(file) if file.is_dir() else [file]
-    if not files:
-        raise BadInput(str(file), "there is no file in this folder", "name a folder with files to load")
-    read, refused = _read(files, file, mappings, asked, hold=hold)
+    if (file is None) == (database is None):
+        raise BadInput("load", "there has to be a file or folder, or --database", "name one of them")
+    read, refused = _files(file, mappings, asked, hold=hold) if file else (_tables(database or "", schema, mappings, asked), [])
     with report(report_to) as into:
         accounts = asyncio.run(_load(Settings.from_environment(), read, into)) if read else []
         into.close(accounts)
     for error in refused:
         say_error(str(error))
     if refused:
-        say(f"{len(refused)} of {len(files)} files were refused; nothing of them was loaded.")
+        say(f"{len(refused)} of {len(read) + len(refused)} files were refused; nothing of them was loaded.")
         raise typer.Exit(refused[0].exit_code)
 
 
@@ -71,10 +75,24 @@ def _asked(**said: str | None) -> Said:
         raise BadInput("the options", str(error).splitlines()[2].strip(), "correct it and run the command again") from error
 
 
-def _read(
-    files: Sequence[Path], folder: Path, mappings: Sequence[Mapping], asked: Said, *, hold: bool
+def _tables(database: str, schema: str | None, mappings: Sequence[Mapping], asked: Said) -> list[tuple[str, Read]]:
+    """Every known table of a database surveyed."""
+    found = tables(database, (*mappings, *shipped()), schema)
+    read: list[tuple[str, Read]] = []
+    for one in found:
+        with working(f"Reading {one.file}"):
+            who = sender(one.file, asked, one.source.form.sender)
+            read.append((one.file, Surveyed(one, one.survey(), who)))
+    return read
+
+
+def _files(
+    folder: Path, mappings: Sequence[Mapping], asked: Said, *, hold: bool
 ) -> tuple[list[tuple[str, Read]], list[BadInput]]:
     """Every file surveyed, and those that cannot be used; a file asked for by its name is refused at once."""
+    files = files_in(folder) if folder.is_dir() else [folder]
+    if not files:
+        raise BadInput(str(folder), "there is no file in this folder", "name a folder with files to load")
     read: list[tuple[str, Read]] = []
     refused = []
     for path in files:
