@@ -1,6 +1,7 @@
 """What may be said where something is not on file: the answers in the order in which they must be asked."""
 
 from collections.abc import Collection
+from typing import Any
 
 from sightline.graph.facts import Bounds
 from sightline.queries.coverage import covering, hidden
@@ -29,3 +30,8 @@ def unrecorded(
     if not covering(index, rule.check.covered, since, until, team=team):
         return Verdict("not-knowable", why="no-coverage")
     return Verdict("recorded-late" if late else "not-recorded-by-due-day")
+
+
+def recorded(met: object, rule: Rule, index: Index, since: Bounds, until: Bounds, **asked: Any) -> Verdict:
+    """Recorded in time where that is met, else what may be said where it is not; `asked` as of `unrecorded`."""
+    return Verdict("recorded-in-time") if met else unrecorded(rule, index, since, until, **asked)

@@ -4,19 +4,19 @@ Where limits follow one another (a visit within a week, then every six), each st
 goes on; the step that matters most speaks for all of them.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Iterator
+from dataclasses import replace
 
 from sightline.graph.clock import add_days
 from sightline.graph.facts import Bounds, Contact, Fact
+from sightline.queries.closing import Closing, Start, candidates, first_closing
 from sightline.queries.coverage import covered_until, covering, hidden
 from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
 from sightline.queries.index import Index, elapsed, team_of
 from sightline.queries.law import standing
 from sightline.queries.limit import due
-from sightline.queries.matching import facts_of, matches, moment, records_of
-from sightline.queries.rule import Pattern, Rule
+from sightline.queries.matching import facts_of, matches, moment
+from sightline.queries.rule import Rule
 from sightline.queries.words import bounds_words
 
 __all__ = ["facts_of", "findings", "judge", "matches", "starts"]
@@ -25,33 +25,6 @@ __all__ = ["facts_of", "findings", "judge", "matches", "starts"]
 FIRST = ("not-recorded-by-due-day", "recorded-late", "not-knowable", "disputed", "due-on", "recorded-in-time", "not-required")
 
 Excused = tuple[str, Fact]
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """A fact that may close a start: in time, late, or it cannot be told."""
-
-    fact: Fact
-    on: Bounds
-    when: str
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """One start with the team whose move it is and the days on which the limit could run out; `last` is the step before.
-
-    `default`: the limit is Sightline's own, as the authority has set none.
-    """
-
-    rule: Rule
-    fact: Fact
-    team: str
-    on: Bounds
-    due: Bounds
-    sure: bool = True
-    basis: str | None = None
-    default: bool = False
-    last: Fact | None = None
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
@@ -110,10 +83,10 @@ def _steps(
     """The one step, or each of those that follow one another, with its answer and what closes it."""
     follow, stops = start.rule.check.then, start.rule.check.stops
     end = due(start.on, stops) if stops else None
-    known = [*_candidates(index, start)]
+    known = [*candidates(index, start)]
     taken = 0
     while True:
-        closing = _first(chain(_ends(index, start, closed), _closings(start, known)))
+        closing = first_closing(index, start, closed, known)
         why_not = excused or _excused(index, start)
         verdict, closing = _verdict(index, start, closing, why_not, today)
         yield start, verdict, closing, why_not
@@ -137,64 +110,6 @@ def _responsible(rule: Rule, index: Index, fact: Fact) -> str:
         told = [one.to for one in fact.told if index.body(one.to) != index.body(fact.held_by)]
         return next((team for team in told if index.kind(team) == "social-care"), next(iter(told), fact.held_by))
     return team_of(fact) if rule.check.responsible == "doer" else fact.held_by
-
-
-def _candidates(index: Index, start: Start) -> Iterator[tuple[Fact, Bounds, Pattern]]:
-    """What may close the start or one of its steps."""
-    for pattern in start.rule.check.closes:
-        first = add_days(start.on[0], -pattern.ahead_days)
-        for fact in facts_of(index, pattern):
-            on = moment(index, pattern, fact)
-            if on is None or on[1] < first or fact.fact == start.fact.fact or _of_another_thread(start, fact):
-                continue
-            if matches(index, pattern, fact, start.fact, start.team):
-                yield fact, on, pattern
-
-
-def _closings(start: Start, known: list[tuple[Fact, Bounds, Pattern]]) -> Iterator[Closing]:
-    for fact, on, pattern in known:
-        if on[1] <= start.on[1] and (pattern.later or start.last is not None):
-            continue
-        when = _when(start, on, after=getattr(fact, "answers", None) == start.fact.fact, ahead=pattern.ahead_days)
-        if when is not None:
-            yield Closing(fact, on, when)
-
-
-def _of_another_thread(start: Start, fact: Fact) -> bool:
-    """Does it say that it answers something else, and is it on another record."""
-    answers = getattr(fact, "answers", None)
-    return answers not in (None, start.fact.fact) and not records_of(fact) & records_of(start.fact)
-
-
-def _ends(index: Index, start: Start, closed: tuple[Fact, Bounds] | None) -> Iterator[Closing]:
-    """What is known to close it; the start's own end; the version of it that first has an outcome, when that came on file."""
-    fact = start.fact
-    if closed is not None:
-        yield Closing(*closed, _when(start, closed[1], after=True) or "in time")
-    if start.rule.check.end_closes and fact.end is not None:
-        yield Closing(fact, fact.end, _when(start, fact.end, after=True) or "unsure")
-    if not start.rule.check.outcome_closes or _outcome(fact) is None:
-        return
-    version = next(one for one in index.case.history[fact.fact] if _outcome(one) is not None)
-    recorded = index.recorded(version)
-    if version.version == 1 or recorded is None:
-        yield Closing(fact, start.on, "in time" if version.version == 1 else "unsure")
-        return
-    yield Closing(version, recorded, _when(start, recorded, after=True) or "in time")
-
-
-def _outcome(fact: Fact) -> str | None:
-    return getattr(fact, "outcome", None) or getattr(fact, "destination", None)
-
-
-def _when(start: Start, on: Bounds, *, after: bool, ahead: int = 0) -> str | None:
-    """In time, late or unsure; none when it certainly came before the start, and before the days ahead of it that count."""
-    first, last = (add_days(start.on[0], -ahead), add_days(start.on[1], -ahead)) if ahead else start.on
-    if on[1] < first:
-        return None
-    if (after or on[0] >= last) and on[1] <= start.due[0]:
-        return "in time"
-    return "late" if on[0] > start.due[1] else "unsure"
 
 
 def _excused(index: Index, start: Start) -> Excused | None:
@@ -223,16 +138,6 @@ def _over(start: Start, fact: Fact) -> bool:
     """Had it certainly passed before the start: a contact by its day, a stay or state by its end."""
     last = fact.start if isinstance(fact, Contact) or fact.since is None else fact.end
     return last is not None and last[1] < start.on[0]
-
-
-def _first(closings: Iterable[Closing]) -> Closing | None:
-    """The first that closes in time, else one of which it cannot be told, else one too late."""
-    others: dict[str, Closing] = {}
-    for closing in closings:
-        if closing.when == "in time":
-            return closing
-        others.setdefault(closing.when, closing)
-    return others.get("unsure") or others.get("late")
 
 
 def _verdict(

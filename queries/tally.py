@@ -111,8 +111,11 @@ def base_rate(checks: Iterable[Check], rule: Rule) -> BaseRate | None:
 
 
 def mark(rule: Rule) -> str:
-    """Tells a rule from what it was before it was changed: made from its file, without examples, and the pattern beside it."""
-    told = rule.model_dump_json(exclude={"examples"}).encode()
+    """Tells a rule from what it was before it was changed: made from what it finds by, in its file and the pattern beside it.
+
+    Its examples, and what counts as acting on it, change nothing of what it finds.
+    """
+    told = rule.model_dump_json(exclude={"examples": True, "equivalent": True, "check": {"acting", "only_grows"}}).encode()
     if rule.module is not None:
         told += resources.files("sightline.queries.rules").joinpath(f"{rule.module.rpartition('.')[2]}.py").read_bytes()
     return blake2b(told, digest_size=9).hexdigest()

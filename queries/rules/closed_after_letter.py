@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sightline.graph.clock import interval_days
 from sightline.graph.facts import Contact
-from sightline.queries.absence import unrecorded
+from sightline.queries.absence import recorded
 from sightline.queries.expectation import facts_of, matches, starts
-from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
+from sightline.queries.finding import Figure, Finding, days_words, finding
 from sightline.queries.index import Index, doer, elapsed, on
 from sightline.queries.rule import Rule
 
@@ -41,9 +41,7 @@ def _finding(rule: Rule, index: Index, closure: Contact, letter: Contact) -> Fin
     return finding(
         rule,
         index,
-        Verdict("recorded-in-time")
-        if answered
-        else unrecorded(rule, index, on(letter), on(closure), team=doer(closure), anyone=True, sure=sure),
+        recorded(answered, rule, index, on(letter), on(closure), team=doer(closure), anyone=True, sure=sure),
         f"{index.sentence(closure)} It had written to the family {days_words(*days)} before. {said}",
         evidence=[closure, letter, *([answer] if answer else [])],
         started=closure.start,

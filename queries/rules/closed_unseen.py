@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sightline.graph.clock import add_days
 from sightline.graph.facts import Contact
-from sightline.queries.absence import unrecorded
+from sightline.queries.absence import recorded
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
+from sightline.queries.finding import Figure, Finding, days_words, finding
 from sightline.queries.index import Index, doer, elapsed, on
 from sightline.queries.rule import Rule
 from sightline.queries.sighting import seen_by
@@ -36,9 +36,7 @@ def _finding(rule: Rule, index: Index, closure: Contact, since: Contact, days: t
     return finding(
         rule,
         index,
-        Verdict("recorded-in-time")
-        if days[1] <= most
-        else unrecorded(rule, index, window, on(closure), team=doer(closure), sure=days[0] > most),
+        recorded(days[1] <= most, rule, index, window, on(closure), team=doer(closure), sure=days[0] > most),
         f"{index.sentence(closure)} {said}",
         evidence=[closure, since],
         started=closure.start,

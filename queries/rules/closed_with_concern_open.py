@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sightline.graph.clock import add_days, interval_days
 from sightline.graph.facts import Contact
-from sightline.queries.absence import unrecorded
+from sightline.queries.absence import recorded
 from sightline.queries.concern import RULED_OUT
 from sightline.queries.expectation import facts_of, matches, starts
-from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
+from sightline.queries.finding import Figure, Finding, days_words, finding
 from sightline.queries.index import NOBODY, Index, doer, elapsed, on
 from sightline.queries.message import messages
 from sightline.queries.rule import Rule
@@ -50,9 +50,7 @@ def _finding(rule: Rule, index: Index, closure: Contact, body: str, worry: Conta
     return finding(
         rule,
         index,
-        Verdict("recorded-in-time")
-        if word
-        else unrecorded(rule, index, on(worry), on(closure), team=doer(closure), anyone=True, sure=sure),
+        recorded(word, rule, index, on(worry), on(closure), team=doer(closure), anyone=True, sure=sure),
         f"{index.sentence(closure)} {index.name(doer(worry))} had suspected harm {days_words(*days)} before and not "
         f"ruled it out. {said}",
         evidence=[closure, worry, *([word] if word else [])],

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sightline.graph.facts import Contact
-from sightline.queries.absence import unrecorded
+from sightline.queries.absence import recorded
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, finding
+from sightline.queries.finding import Figure, Finding, finding
 from sightline.queries.index import Index, doer, on
 from sightline.queries.limit import due
 from sightline.queries.message import messages
@@ -31,9 +31,7 @@ def _finding(rule: Rule, index: Index, body: str, worries: list[Contact]) -> Fin
     return finding(
         rule,
         index,
-        Verdict("recorded-in-time")
-        if met
-        else unrecorded(rule, index, on(first), last, team=doer(first), anyone=True, sure=passed is None),
+        recorded(met, rule, index, on(first), last, team=doer(first), anyone=True, sure=passed is None),
         f"{index.sentence(first)} {said}",
         evidence=[*worries, *([passed] if passed else [])],
         started=first.start,

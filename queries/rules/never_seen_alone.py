@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sightline.graph.facts import Contact
-from sightline.queries.absence import unrecorded
+from sightline.queries.absence import recorded
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, finding, number_words
+from sightline.queries.finding import Figure, Finding, finding, number_words
 from sightline.queries.index import Index, doer, on
 from sightline.queries.rule import Rule
 from sightline.queries.run import Run
@@ -43,9 +43,7 @@ def _finding(rule: Rule, index: Index, body: str, meetings: list[Contact], numbe
     return finding(
         rule,
         index,
-        Verdict("recorded-in-time")
-        if alone
-        else unrecorded(rule, index, on(meetings[0]), on(meetings[-1]), team=doer(meetings[0])),
+        recorded(alone, rule, index, on(meetings[0]), on(meetings[-1]), team=doer(meetings[0])),
         f"{index.name(body)} met the child or the family {number_words(*number)} times. {said}",
         evidence=[meetings[0], *meetings, *([alone] if alone else [])],
         started=meetings[0].start,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sightline.graph.facts import Contact
-from sightline.queries.absence import unrecorded
+from sightline.queries.absence import recorded
 from sightline.queries.expectation import facts_of, matches, starts
-from sightline.queries.finding import Figure, Finding, Verdict, days_words, finding
+from sightline.queries.finding import Figure, Finding, days_words, finding
 from sightline.queries.index import Index, doer, elapsed, on, team_of
 from sightline.queries.limit import due
 from sightline.queries.message import messages
@@ -54,9 +54,7 @@ def _finding(rule: Rule, index: Index, body: str, run: list[Contact]) -> Finding
     return finding(
         rule,
         index,
-        Verdict("recorded-in-time")
-        if met
-        else unrecorded(rule, index, on(run[0]), last, team=doer(run[0]), anyone=True, sure=sure),
+        recorded(met, rule, index, on(run[0]), last, team=doer(run[0]), anyone=True, sure=sure),
         f"{index.name(body)} made {len(run)} visits in {days_words(*days)} that nobody answered. {said}",
         evidence=[run[0], *run, *([acted] if acted else [])],
         started=on(run[0]),

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sightline.graph.facts import Bounds, Fact
-from sightline.queries.absence import unrecorded
+from sightline.queries.absence import recorded
 from sightline.queries.expectation import facts_of, starts
-from sightline.queries.finding import Figure, Finding, Verdict, finding
+from sightline.queries.finding import Figure, Finding, finding
 from sightline.queries.index import Index, elapsed, on, team_of
 from sightline.queries.limit import due
 from sightline.queries.rule import Rule
@@ -41,11 +41,9 @@ def _finding(rule: Rule, index: Index, pair: Both, both: tuple[Bounds, Bounds], 
     return finding(
         rule,
         index,
-        Verdict("recorded-in-time")
-        if lead is not None and on(lead)[1] <= last[0]
-        else unrecorded(
-            rule, index, since, last, team=team_of(pair[1]), labels=("Involvement",), anyone=True,
-            sure=lead is None and until[0] > last[1],
+        recorded(
+            lead is not None and on(lead)[1] <= last[0], rule, index, since, last, team=team_of(pair[1]), labels=("Involvement",),
+            anyone=True, sure=lead is None and until[0] > last[1],
         ),
         f"{names} were at work with the child at once. {said}",
         evidence=[*pair, *([lead] if lead else [])],

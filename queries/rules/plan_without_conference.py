@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sightline.graph.clock import add_days
 from sightline.graph.facts import Contact, Fact
-from sightline.queries.absence import unrecorded
+from sightline.queries.absence import recorded
 from sightline.queries.expectation import facts_of, matches, starts
-from sightline.queries.finding import Finding, Verdict, finding
+from sightline.queries.finding import Finding, finding
 from sightline.queries.index import Index, on, team_of
 from sightline.queries.rule import Rule
 
@@ -23,9 +23,7 @@ def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
             yield finding(
                 rule,
                 index,
-                Verdict("recorded-in-time")
-                if met
-                else unrecorded(rule, index, *window, team=team_of(plan), anyone=True, sure=sure),
+                recorded(met, rule, index, *window, team=team_of(plan), anyone=True, sure=sure),
                 f"{index.sentence(plan)} {index.sentence(held) if held else 'No conference of that time is on file.'}",
                 evidence=[plan, *([held] if held else [])],
                 started=plan.start,

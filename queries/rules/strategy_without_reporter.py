@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sightline.graph.clock import interval_days
 from sightline.graph.facts import Contact
-from sightline.queries.absence import unrecorded
+from sightline.queries.absence import recorded
 from sightline.queries.expectation import facts_of, matches, starts
-from sightline.queries.finding import Figure, Finding, Verdict, finding
+from sightline.queries.finding import Figure, Finding, finding
 from sightline.queries.index import Index, doer, elapsed, on
 from sightline.queries.limit import due
 from sightline.queries.message import messages
@@ -53,7 +53,7 @@ def _finding(rule: Rule, index: Index, meeting: Contact, raised: Contact, window
     return finding(
         rule,
         index,
-        Verdict("recorded-in-time") if met else unrecorded(rule, index, on(meeting), until, team=doer(meeting), sure=sure),
+        recorded(met, rule, index, on(meeting), until, team=doer(meeting), sure=sure),
         f"{index.sentence(raised)} {index.sentence(meeting)} {ending}",
         evidence=[meeting, raised, *([word] if word else [])],
         beside=raised,

@@ -5,9 +5,9 @@ from itertools import combinations
 
 from sightline.graph.clock import add_days, interval_days
 from sightline.graph.facts import Contact
-from sightline.queries.absence import unrecorded
+from sightline.queries.absence import recorded
 from sightline.queries.expectation import starts
-from sightline.queries.finding import Figure, Finding, Verdict, finding
+from sightline.queries.finding import Figure, Finding, finding
 from sightline.queries.index import Index, doer, on
 from sightline.queries.message import messages
 from sightline.queries.rule import Rule
@@ -36,9 +36,7 @@ def _finding(rule: Rule, index: Index, pair: Pair) -> Finding:
     return finding(
         rule,
         index,
-        Verdict("recorded-in-time")
-        if word
-        else unrecorded(rule, index, on(first), on(second), team=doer(first), anyone=True, sure=most <= days),
+        recorded(word, rule, index, on(first), on(second), team=doer(first), anyone=True, sure=most <= days),
         f"{index.sentence(first)} {index.sentence(second)} {said}",
         evidence=[first, second, *([word] if word else [])],
         beside=second,
