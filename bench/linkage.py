@@ -6,6 +6,8 @@ whose truth is known. No database: records go straight into linkage.
 
 import argparse
 import csv
+import resource
+import sys
 import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -115,8 +117,13 @@ def on_population(children: int, join: float) -> None:
         f"{len(portraits):,} records of {len(set(truth.values())):,} children at a likelihood of {join}: pairs "
         f"precision {got.precision:.5f}, recall {got.recall:.4f}; B-cubed precision {got.cubed_precision:.5f}, "
         f"recall {got.cubed_recall:.4f}; {kinds['join']:,} joins, {kinds['review']:,} for review; {made - started:,.0f} s to "
-        f"make, {learnt - made:,.0f} s to learn, {ended - learnt:,.0f} s to link"
+        f"make, {learnt - made:,.0f} s to learn, {ended - learnt:,.0f} s to link; {_memory():,.0f} MB of memory at most"
     )
+
+
+def _memory() -> float:
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 def _population(children: int) -> tuple[list[Portrait], dict[str, str]]:

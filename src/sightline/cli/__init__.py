@@ -9,7 +9,22 @@ from typing import Annotated
 import typer
 
 from sightline import __version__
-from sightline.cli import ask, check, chronology, database, demo, export, identity, load, mapping, seams, serve, worklist
+from sightline.cli import (
+    ask,
+    check,
+    chronology,
+    database,
+    demo,
+    export,
+    identity,
+    link,
+    load,
+    mapping,
+    seams,
+    serve,
+    validate,
+    worklist,
+)
 from sightline.cli.screen import say_error
 from sightline.graph.errors import DiskFull, SightlineError
 
@@ -28,10 +43,12 @@ app.command()(demo.demo)
 app.command()(serve.serve)
 app.command("load", help=load.HELP)(load.load_file)
 app.command("map", help=mapping.HELP)(mapping.map_file)
+app.command("validate", help=validate.HELP)(validate.validate_file)
 app.command(help=ask.HELP)(ask.ask)
 app.command()(export.export)
 app.command()(check.check)
 app.command()(seams.seams)
+app.command()(link.link)
 app.command(help=chronology.HELP)(chronology.chronology)
 app.add_typer(worklist.app, name="worklist")
 app.add_typer(identity.app, name="identity")
