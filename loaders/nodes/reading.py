@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from sightline.graph.clock import bounds
@@ -45,18 +46,23 @@ class NodeReading(RowReading):
             return None
 
     def hour(self, path: str) -> str | None:
-        """The local time of day at a path, where it has one."""
+        """The local time of day at a path, where it has one; a bare midnight is what systems write for a day without an hour."""
         found = _INSTANT.match(self.text(path))
-        return found[1] if found else None
+        return found[1] if found and not self.text(path).endswith("T00:00:00") else None
 
     def written(self) -> str | None:
         """What could not be used, as the source has it."""
         return "; ".join(f"{path}: {text}" for path, text in self.left_over.items() if text) or None
 
 
+@lru_cache(maxsize=16_384)
+def _steps(path: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_STEP.findall(path))
+
+
 def at(node: Any, path: str) -> Any:
     """What stands at a path; none where nothing does. A single value counts as a list of one."""
-    for name, number in _STEP.findall(path):
+    for name, number in _steps(path):
         if number:
             held = node if isinstance(node, list) else [node]
             node = held[int(number)] if int(number) < len(held) else None

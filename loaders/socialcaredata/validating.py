@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
+from sightline.graph.errors import BadInput
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.nodes.naming import NHS_NUMBER, absolute
 from sightline.loaders.socialcaredata.terms import COMBINED, TOP, kind, known_context, shapes, tidied, token, written_out
-from sightline.loaders.tabular.objects import Element, Number
+from sightline.loaders.tabular.objects import Element, Number, Objects
 
 Profile = Literal["subject-of-care", "connected"]
 Severity = Literal["violation", "warning", "info"]
@@ -52,6 +54,18 @@ def validate(elements: Iterable[Element], context: Any, profile: Profile = "subj
     yield from context_issues(context)
     for one in elements:
         yield from node_issues(tidied(one.said, written_out(context)), from_root(one.place), profile)
+
+
+def issues_of(path: Path, file: str, profile: Profile) -> Iterator[Issue]:
+    """The issues of a file, node by node; what is no JSON is one issue, and the only one."""
+    try:
+        objects = Objects(path, file, "@graph")
+        own = [one.said["@context"] for one in objects.elements() if "@context" in one.said]
+        context = objects.header.get("@context", own[0] if own else None)
+    except BadInput as error:
+        yield Issue("parse-error", "$", error.problem)
+        return
+    yield from validate(Objects(path, file, "@graph").elements(), context, profile)
 
 
 def from_root(place: str) -> str:

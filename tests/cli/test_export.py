@@ -45,3 +45,15 @@ def test_json_has_every_version_that_the_case_file_has(loaded: Run, tmp_path: Pa
     written = [(one.fact, one.version) for one in read_case(out).bundle.items if isinstance(one, Fact)]
     assert sorted(versions) == sorted(written)
     assert {one["label"] for one in lines} >= {"Child", "Adult", "Record", "IdentityDecision", "Agency", "Contact"}
+
+
+def test_a_document_of_the_draft_standards_comes_with_the_list_of_what_it_does_not_hold(loaded: Run, tmp_path: Path) -> None:
+    out, losses = tmp_path / "case.jsonld", tmp_path / "losses.json"
+    done = loaded("export", CHILD, "--format", "socialcaredata", "--to", str(out), "--losses", str(losses))
+    assert "not in the document: 1 × fact: Registration school" in done.stderr
+    listed = json.loads(losses.read_text())
+    assert sum(listed["counts"].values()) == len(listed["losses"])
+    assert {"Person", "ServiceEpisode"} <= {node["@type"] for node in json.loads(out.read_text())["@graph"]}
+    assert losses.stat().st_mode & out.stat().st_mode & 0o077 == 0
+    refused = loaded("export", CHILD, "--losses", str(tmp_path / "more.json"))
+    assert refused.returncode == 65
