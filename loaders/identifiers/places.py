@@ -12,8 +12,8 @@ _PSEUDO = {"ZZ993VZ": "no fixed abode", "ZZ993WZ": "not known", "ZZ993CZ": "Engl
 
 def uprn(text: str) -> Identifier:
     """One to twelve digits, written here without leading zeros; 0, 1 and -1 are what systems put for none."""
-    value = bare(text)
-    if value.lstrip("0") in ("", "1") or text.strip() == "-1" or (len(value) > 2 and placeholder(value)):
+    value = bare(text).removesuffix(".0")  # of a column that a spreadsheet took for amounts
+    if value.lstrip("0") in ("", "1") or text.strip().startswith("-") or (len(value) > 2 and placeholder(value)):
         return Identifier("uprn", value, Grade.PLACEHOLDER, "it stands for a number that is not known")
     if not _UPRN.fullmatch(value):
         return Identifier("uprn", value, Grade.MALFORMED, "a UPRN has up to twelve digits")

@@ -13,7 +13,7 @@ from sightline.graph.errors import BadInput
 from sightline.graph.stream import Item
 from sightline.graph.things import AGENCY_KINDS, Agency, Authority
 from sightline.loaders.dates import NoDate, moment
-from sightline.loaders.identifiers import area_key, dfe_code, gss_code
+from sightline.loaders.identifiers import area_key, dfe_code, gss_code, laestab
 
 BESIDE = "source.toml"
 MOST_BYTES = 65_536
@@ -50,6 +50,7 @@ class Said(BaseModel):
     authority: str | None = Field(default=None, description="name of the area, such as Northmere", min_length=1)
     dfe: str | None = Field(default=None, description="its three-digit DfE code", pattern=r"^\d{3}$")
     gss: str | None = Field(default=None, description="its GSS code", pattern=r"^[ENSW]\d{8}$")
+    laestab: str | None = Field(default=None, description="of a school: authority and establishment", pattern=r"^\d{7}$")
     agency: str | None = Field(default=None, description="name of the team or body that sends", min_length=1)
     kind: str | None = Field(default=None, description="social-care, school, housing, …")
     as_at: Annotated[str, BeforeValidator(_day)] | None = Field(
@@ -93,6 +94,9 @@ def said_in_file(said: Mapping[str, str]) -> Said:
     area = gss_code(said.get("gss", ""))
     found |= {"dfe": code.value} if code.keeps else {}
     found |= {"gss": area.value} if area.keeps else {}
+    school = laestab(f"{said.get('dfe', '')}/{said.get('estab', '')}")
+    found |= {"laestab": school.value} if school.keeps else {}
+    found |= {"agency": said["agency"]} if said.get("agency", "").strip() else {}
     try:
         day = moment(said.get("as_at", ""))
     except NoDate:
@@ -112,11 +116,13 @@ def sender(file: str, said: Said, kind: str) -> Sender:
     area = _area(said)
     name = said.agency or f"{area.name if area else ''} {AGENCY_KINDS[kind]}".strip()
     base = area.id if area else "body"
+    own = f"laestab-{said.laestab}" if said.laestab else f"{base}/{slug(said.agency) if said.agency else kind}"
     agency = Agency(
-        id=f"{base}/{slug(said.agency) if said.agency else kind}",
+        id=own,
         name=name,
         kind=kind,
         serves=(area.id,) if area else (),
+        codes=(f"laestab {said.laestab}",) if said.laestab else (),
     )
     return Sender(agency, area, said.as_at)
 

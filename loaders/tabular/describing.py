@@ -12,7 +12,7 @@ from sightline.loaders.identifiers.areas import codes as area_codes
 from sightline.loaders.intake.sender import Sender, area_id, slug
 from sightline.loaders.tabular.reading import RowReading
 from sightline.loaders.tabular.registers import Codes, Thing
-from sightline.loaders.tabular.things import address
+from sightline.loaders.tabular.things import address, joined
 
 READ: dict[str, Callable[[str], Identifier]] = {
     "urn": urn, "laestab": laestab, "ods": ods_code, "dfe": dfe_code, "gss": gss_code,
@@ -120,14 +120,6 @@ def _codes(reading: RowReading, said: Codes | None) -> dict[str, str]:
             code = reading.graded(columns[-1], READ[sort](text))
             found |= {sort: code} if code else {}
     return found
-
-
-def joined(reading: RowReading, sort: str, columns: tuple[str, ...]) -> str:
-    """A code from its columns, with the leading zeros that a spreadsheet lost; empty where one of them is."""
-    parts = [reading.text(column) for column in columns]
-    if not all(parts):
-        return ""
-    return parts[0].zfill(3) + parts[1].zfill(4) if sort == "laestab" and len(parts) > 1 else "".join(parts)
 
 
 def _area(reading: RowReading, said: Codes, name: str) -> Authority | None:

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import blake2b
 from typing import Any
 
 from sightline.graph.clock import bounds
 from sightline.graph.facts import FACTS, About, Contact, Fact
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Adult, Agency, Child, IdentityDecision, Record
+from sightline.graph.withdrawing import WITHDRAWN
 from sightline.loaders.identifiers import nhs_number, upn
 from sightline.loaders.identifiers.grade import bare, placeholder
 from sightline.loaders.intake.row import Row, Taken
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.tabular.cells import CodeLists, clean, heading
 from sightline.loaders.tabular.describing import described
-from sightline.loaders.tabular.fields import CLOCKS, DATES, TYPES
+from sightline.loaders.tabular.fields import CLOCKS, DATES, NUMBERS, TYPES
 from sightline.loaders.tabular.json_cell import opened_out
 from sightline.loaders.tabular.mapping import FactMap, Mapping, Person, Table, Value
 from sightline.loaders.tabular.reading import RowReading, Unusable
@@ -22,8 +24,6 @@ from sightline.loaders.tabular.things import address, body, listed, worker
 
 # A file is of the person it is of, from before any day that could be asked about; a later decision may move it.
 SINCE_EVER = "1900-01-01"
-
-WITHDRAWN = "withdrawn"  # the last part of the key of what withdraws all that lies below the rest of the key
 
 _NEEDED = {"Registration": ("agency",)}  # without which a fact of the label cannot be
 
@@ -105,12 +105,20 @@ class Maker:
 
     def _record(self, reading: RowReading, person: Person, holder: Agency) -> Record | None:
         reference = reading.text(person.reference)
+        if person.hidden:
+            reference = self._hidden(reading, person)
         if not reference and person.optional:
             return None
         if placeholder(bare(reference), repeats=6):
             raise reading.held(person.reference, "no number says whose row this is", "write the person's own number")
         number = f"{person.prefix}{reference}"
         return Record(id=f"{holder.id}/{number}", held_by=holder.id, reference=number, person=person.person)
+
+    def _hidden(self, reading: RowReading, person: Person) -> str:
+        """A reference that does not give away what it is made of: keys stand in addresses of pages and in logs."""
+        groups = ([bare(reading.text(column)) for column in group] for group in person.hidden)
+        parts = next((group for group in groups if not any(map(placeholder, group))), [])
+        return _digest("|".join((self.form.format, *parts))) if parts else ""
 
     def _fact(self, reading: RowReading, said: FactMap, records: dict[str, Record], holder: Agency) -> Iterator[Item]:
         about = [records[name] for name in said.about or tuple(self.table.records)[:1] if name in records]
@@ -184,10 +192,16 @@ class Maker:
 
     def _key(self, reading: RowReading, said: FactMap, record: Record, values: dict[str, Any]) -> str:
         days = {value.column: values.get(name) for name, value in said.says.items() if name in DATES}
-        parts = [str(days.get(column) or reading.text(column)).casefold() for column in said.key]
+        numbers = {value.column for name, value in said.says.items() if name in NUMBERS}
+        texts = [str(days.get(column) or reading.text(column)).casefold() for column in said.key]
+        parts = [_digest(text) if column in numbers else text for column, text in zip(said.key, texts, strict=True)]
         within = [slug(reading.said(value, plain=True) or "") for value in said.within]
         own = [WITHDRAWN] if said.withdraws else [said.label, str(said.kind.always or ""), *parts]
         return "/".join((record.id, self.form.format, *within, *own))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def opened(record: Record, expected_on: str | None = None) -> Iterator[Item]:

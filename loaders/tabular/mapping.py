@@ -14,7 +14,7 @@ from sightline.graph.errors import BadInput
 from sightline.graph.facts import FACTS, KINDS
 from sightline.loaders.intake.sender import slug
 from sightline.loaders.tabular.fields import FIELDS
-from sightline.loaders.tabular.registers import Declared, Place, Thing
+from sightline.loaders.tabular.registers import Columns, Declared, Place, Thing
 
 MOST_BYTES = 4_000_000
 AS_AT = "@as-at"  # in the place of a column: the day as at which the file was drawn
@@ -69,14 +69,19 @@ class Body(Declared):
 
     name: str | None = None
     number: str | None = Field(default=None, description="the sender's own number for it, where names may be missing")
-    code: str | None = None
+    code: Columns | None = Field(default=None, description="the column with its code, or those that are put together for it")
     code_is: Literal["urn", "laestab", "ods"] | None = None
     kind: str = Field(description="what sort of body, as in the model")
     inside: bool = False
+    or_sender: bool = Field(default=False, description="true where it is the sender if the row names none")
 
     def named(self) -> tuple[str, ...]:
         """The columns that it is taken from."""
-        return tuple(one for one in (self.name, self.number, self.code) if one)
+        return (*(one for one in (self.name, self.number) if one), *self.codes())
+
+    def codes(self) -> tuple[str, ...]:
+        """The columns that its code is put together from."""
+        return (self.code,) if isinstance(self.code, str) else self.code or ()
 
 
 class Worker(Declared):
@@ -97,6 +102,11 @@ class Person(Declared):
     """A record that rows of a table are about."""
 
     reference: str = Field(description="the column with the sender's own number for the person")
+    hidden: tuple[tuple[str, ...], ...] = Field(
+        default=(),
+        description="where the sender has no number of its own: columns of which a reference is made that does not show them, "
+        "the first group that is filled",
+    )
     person: Literal["child", "adult"] = "child"
     prefix: str = Field(default="", description="put before the number, where two kinds of person share numbers")
     optional: bool = Field(default=False, description="true where a row without this number is still whole")
@@ -229,7 +239,8 @@ class Table(Declared):
     def named(self) -> frozenset[str]:
         """Every column that it knows."""
         joined = (column for join in self.joins for column in (join.column, *join.brings))
-        unborn = (person.expected for person in self.records.values() if person.expected)
+        unborn = [person.expected for person in self.records.values() if person.expected]
+        unborn += [column for person in self.records.values() for group in person.hidden for column in group]
         own = (
             *self.needs,
             *unborn,
@@ -273,12 +284,19 @@ class Mapping(Declared):
     lists_of: tuple[str, ...] = Field(default=(), description="shipped formats whose code lists are used too")
     table: tuple[Table, ...] = Field(min_length=1)
 
+    @property
+    def withdraws(self) -> bool:
+        """May a row withdraw what other rows say."""
+        return any(fact.withdraws for table in self.table for fact in table.facts)
+
     @model_validator(mode="after")
     def _known_tables(self) -> "Mapping":
         names = {table.name for table in self.table}
         for join in (join for table in self.table for join in table.joins):
             if join.table not in names:
                 raise ValueError(f"a join names the table '{join.table}', which is not there")
+        if self.withdraws and self.reads not in ("csv", "json"):
+            raise ValueError("'withdraws' is for CSV and JSON")
         return self
 
     @model_validator(mode="after")

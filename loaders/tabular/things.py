@@ -46,11 +46,11 @@ def body(reading: RowReading, said: Body, sender: Sender) -> Agency | None:
     """A team or organisation by its code, else by its name within the sender's area; a team inside the sender is part of it."""
     name = reading.text(said.name) if said.name else ""
     number = reading.text(said.number) if said.number else ""
-    code = None
-    if said.code and said.code_is:
-        code = reading.graded(said.code, _CODES[said.code_is](reading.text(said.code)))
+    code, columns = None, said.codes()
+    if said.code_is and (text := joined(reading, said.code_is, columns)):
+        code = reading.graded(columns[-1], _CODES[said.code_is](text))
     if not (name or code or number):
-        return None
+        return sender.agency if said.or_sender else None
     area = sender.authority.id if sender.authority else sender.agency.id
     base = sender.agency.id if said.inside else f"{area}/{said.kind}"
     if number:  # known by its number, whether or not its name is told; with it, the fuller description
@@ -61,7 +61,16 @@ def body(reading: RowReading, said: Body, sender: Sender) -> Agency | None:
         name=name or f"{said.code_is} {code}",
         kind=said.kind,
         part_of=sender.agency.id if said.inside else None,
+        codes=(f"{said.code_is} {code}",) if code else (),
     )
+
+
+def joined(reading: RowReading, sort: str, columns: tuple[str, ...]) -> str:
+    """A code from its columns, with the leading zeros that a spreadsheet lost; empty where one of them is."""
+    parts = [reading.text(column) for column in columns]
+    if not parts or not all(parts):
+        return ""
+    return parts[0].zfill(3) + parts[1].zfill(4) if sort == "laestab" and len(parts) > 1 else "".join(parts)
 
 
 def worker(reading: RowReading, said: Worker, sender: Sender) -> tuple[Item, ...]:

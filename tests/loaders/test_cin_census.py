@@ -106,7 +106,7 @@ def test_what_the_form_of_2026_adds_and_a_former_number_and_a_death_are_read(tmp
       <LetterInitCPDate>2023-08-30</LetterInitCPDate></PreProceedingsandFGDM>"""
     text = CENSUS.replace("</ChildProtectionPlans>", f"</ChildProtectionPlans>{before}").replace(
         "<LAchildID>N1</LAchildID>",
-        "<LAchildID>N1</LAchildID><FormerUPN>H201123420013</FormerUPN>stray words<PersonDeathDate>2024-03-01</PersonDeathDate>",
+        "<LAchildID>N1</LAchildID><FormerUPN>K201123420013</FormerUPN>stray words<PersonDeathDate>2024-03-01</PersonDeathDate>",
     )
     survey, rows, _ = taken(written(tmp_path, "census", text))
     told = [one for one in facts(rows) if one.about[0].record.endswith("/N1")]
@@ -120,6 +120,6 @@ def test_what_the_form_of_2026_adds_and_a_former_number_and_a_death_are_read(tmp
     ]
     assert [(one.kind, one.upn) for one in told if isinstance(one, Particulars)] == [
         ("name", "U201123420001"),
-        ("former-name", "H201123420013"),
+        ("former-name", "K201123420013"),
     ]
     assert [(one.on) for one in told if one.kind == "death"] == ["2024-03-01"]

@@ -1,0 +1,206 @@
+"""School census and Common Transfer File: pupils, schools, addresses, parents; the pupil number stands in no key."""
+
+from pathlib import Path
+
+import pytest
+from returns import NORTHMERE, facts, items, taken, written
+
+from sightline.graph.facts import Care, Contact, Particulars, Registration, Residence, Statement
+from sightline.graph.things import Address, Agency, Record
+from sightline.loaders.intake.receiving import surveyed
+from sightline.loaders.intake.sender import Said
+from sightline.loaders.recognising import recognised
+
+UPN, FORMER = "U201123420001", "K201123420013"
+TRANSFER = f"""<?xml version="1.0" encoding="UTF-8"?>
+<CTfile>
+  <Header>
+    <DocumentName>Common Transfer File</DocumentName><CTFversion>25.0</CTFversion><DateTime>2024-03-20T09:30:00</DateTime>
+    <SourceSchool><LEA>201</LEA><Estab>2001</Estab><SchoolName>Larkrise Primary</SchoolName></SourceSchool>
+    <DestSchool><LEA>202</LEA><Estab>2002</Estab></DestSchool>
+  </Header>
+  <CTFpupilData>
+    <Pupil>
+      <UPN>{UPN}</UPN><Surname>Quell</Surname><Forename>Zubrin</Forename><DOB>2013-02-14</DOB><Sex>F</Sex>
+      <BasicDetails>
+        <FormerUPN>{FORMER}</FormerUPN><PreferredSurname>Brask</PreferredSurname><FormerSurname>Vint</FormerSurname>
+        <NCyearActual>6</NCyearActual><Ethnicity>WBRI</Ethnicity><ServiceChild>Y</ServiceChild><MiddleNames/>
+      </BasicDetails>
+      <LookedAfter><InCare>true</InCare><CareAuthority>202</CareAuthority></LookedAfter>
+      <SENhistory>
+        <SEN><StartDate>2021-09-01</StartDate><SENprovision>K</SENprovision></SEN>
+        <SEN><StartDate>2023-01-10</StartDate><SENprovision>E</SENprovision></SEN>
+        <SENneeds><SENneed>SEMH</SENneed></SENneeds>
+      </SENhistory>
+      <Address>
+        <BS7666Address><PAON>7</PAON><Street>Unbuilt Row</Street><Town>Northmere</Town>
+          <UniquePropertyReferenceNumber>000000900007</UniquePropertyReferenceNumber></BS7666Address>
+        <PostCode>AB1 2DE</PostCode>
+      </Address>
+      <Contacts>
+        <Contact><Order>1</Order><Title>Ms</Title><Surname>Quell</Surname><Forename>Orla</Forename>
+          <Relationship>PAM</Relationship><Responsibility>true</Responsibility><AddressAsPupil>true</AddressAsPupil>
+          <Phones><Phone><TelephoneType>H</TelephoneType><PhoneNo>0191 498 0000</PhoneNo></Phone></Phones></Contact>
+        <Contact><Order>2</Order><Surname>Vint</Surname><Forename>Tarn</Forename><Relationship>PAF</Relationship>
+          <Responsibility>false</Responsibility>
+          <Address><AddressLines><AddressLine1>2 Wren Way</AddressLine1></AddressLines><PostCode>EF3 4GH</PostCode></Address>
+        </Contact>
+        <Contact><Order>3</Order><Surname>Marl</Surname><Forename>Ede</Forename><Relationship>SWR</Relationship></Contact>
+      </Contacts>
+      <Attendance><YearData><Year>2023</Year><LEA>201</LEA><Estab>2001</Estab><SchoolName>Larkrise Primary</SchoolName>
+        <SessionsPossible>300</SessionsPossible><SessionsAttended>240</SessionsAttended>
+        <SessionsUnauthorised>40</SessionsUnauthorised></YearData></Attendance>
+      <SchoolHistory>
+        <School><LEA>202</LEA><Estab>2009</Estab><SchoolName>Wren Infants</SchoolName><EntryDate>2018-09-03</EntryDate>
+          <LeavingDate>2021-07-20</LeavingDate><LeavingReason>MOV</LeavingReason></School>
+        <School><LEA>201</LEA><Estab>2001</Estab><SchoolName>Larkrise Primary</SchoolName><EntryDate>2021-09-01</EntryDate>
+          <LeavingDate>2024-03-15</LeavingDate><LastSchool>true</LastSchool></School>
+      </SchoolHistory>
+    </Pupil>
+  </CTFpupilData>
+</CTfile>
+"""
+ROLL = f"""pupilonrolltableid,NativeId,dob,surname,forename,preferredsurname,formersurname,upn,formerupn,sex,entrydate,ethnicity,\
+senprovision,moveoffrollflag
+p1,SCH7,2013-Feb-14 00:00:00,Quell,Zubrin,Brask,Vint,{UPN},{FORMER},F,2021-Sep-01 00:00:00,WBRI,K,x
+p2,SCH7,2012-Jul-01 00:00:00,Marl,Ede,,,X201123420002,,M,2020-Sep-02 00:00:00,,,x
+"""
+LEFT = f"""pupilnolongeronrolltableid,NativeId,dob,surname,forename,upn,gender,entrydate,leavingdate
+p1,SCH7,2013-Feb-14 00:00:00,Quell,Zubrin,{UPN},F,2021-Sep-01 00:00:00,2024-Mar-15 00:00:00
+"""
+HOMES = """pupilonrolltableid,addressesonrolltableid,uniquepropertyreferencenumber,paon,street,town,postcode
+p1,a1,900007.0,7,Unbuilt Row,Northmere,AB1 2DE
+p2,a2,-1.0,,,,EF3 4GH
+"""
+OTHERS = {
+    "senneeds": ("pupilonrolltableid,sentyperank,sentype\np1,1.0,SEMH\n", "special educational need"),
+    "sessions": ("pupilonrolltableid,sessions,attendancereason\np1,12.0,N\n", "reason not yet established (N)"),
+    "exclusions": ("pupilonrolltableid,startdate,sessions,reason1,category\np1,2024-Jan-09 00:00:00,10.0,PP,FIXD\n", "suspended"),
+    "meals": ("pupilonrolltableid,fsmstartdate,fsmenddate,ukcountry\np1,2023-Jan-09 00:00:00,,ENG\n", "free school meals from"),
+}
+
+
+def transferred(tmp_path: Path, text: str = TRANSFER) -> list[object]:
+    _, rows, _ = taken(written(tmp_path, "f", text), said=Said(laestab="2012001", agency="Larkrise Primary", as_at="2024-03-20"))
+    assert all(row.bundle for row in rows)
+    return [*facts(rows), *items(rows)]
+
+
+def test_a_transfer_file_says_who_sends_it_and_meets_the_school_by_its_number(tmp_path: Path) -> None:
+    path = written(tmp_path, "f", TRANSFER)
+    found = recognised(path, "f")
+    assert found is not None
+    sent = surveyed(found[0], path, tmp_path, Said(), found[1].sender).sender
+    assert (sent.agency.id, sent.agency.name, sent.agency.serves) == ("laestab-2012001", "Larkrise Primary", ("area-dfe-201",))
+    assert sent.as_at == "2024-03-20"
+
+
+def test_a_pupil_has_names_numbers_home_and_schools_one_after_the_other(tmp_path: Path) -> None:
+    found = transferred(tmp_path)
+    names = [(one.kind, one.given_name, one.family_name, one.upn) for one in found if isinstance(one, Particulars)]
+    assert names[:4] == [
+        ("name", "Zubrin", "Quell", UPN),
+        ("alias", "Zubrin", "Brask", None),
+        ("former-name", "Zubrin", "Vint", None),
+        ("former-name", None, None, FORMER),
+    ]
+    home = next(one for one in found if isinstance(one, Residence))
+    assert home.at == "uprn-900007"
+    schools = [(one.agency, one.since, one.until, one.end_reason) for one in found if isinstance(one, Registration)]
+    assert schools[:2] == [
+        ("laestab-2022009", "2018-09-03", "2021-07-20", "MOV"),
+        ("laestab-2012001", "2021-09-01", "2024-03-15", None),
+    ]
+    assert {one.name for one in found if isinstance(one, Agency)} == {"Larkrise Primary", "Wren Infants"}
+
+
+def test_parents_are_carers_with_responsibility_and_household_and_other_contacts_are_not(tmp_path: Path) -> None:
+    found = transferred(tmp_path)
+    cared = [one for one in dict.fromkeys(found) if isinstance(one, Care)]
+    assert [(one.relation, one.parental_responsibility, one.in_household, one.note) for one in cared] == [
+        ("mother (PAM)", True, True, "to be rung in place: 1"),
+        ("father (PAF)", False, None, "to be rung in place: 2"),
+    ]
+    adults = [one for one in found if isinstance(one, Record) and one.person == "adult"]
+    assert len(adults) == 3
+    homes = {one.about[0].record: one.at for one in found if isinstance(one, Residence)}
+    assert homes[cared[0].carer] == "uprn-900007"
+    assert homes[cared[1].carer] == "address-2-wren-way-ef3-4gh"
+
+
+def test_attendance_special_needs_and_what_no_mapping_knows_are_kept(tmp_path: Path) -> None:
+    found = transferred(tmp_path)
+    [said] = {one.text for one in found if isinstance(one, Statement)}
+    assert said == (
+        "school year beginning in: 2023; school: Larkrise Primary; sessions possible: 300; attended: 240; "
+        "absent without leave: 40"
+    )
+    notes = [one.note for one in dict.fromkeys(found) if isinstance(one, Particulars) and one.note]
+    assert "in care: true; care authority: 202" in notes[0]
+    assert "special educational need: social, emotional and mental health (SEMH)" in notes[0]
+    assert [note for note in notes if note.startswith("special educational needs: ")] == [
+        "special educational needs: SEN support (K); from: 2021-09-01",
+        "special educational needs: education, health and care plan (E); from: 2023-01-10",
+    ]
+    pupil = next(one for one in found if isinstance(one, Particulars))
+    assert pupil.as_written == "BasicDetails/ServiceChild: Y"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<CTFversion>25.0</CTFversion>", ""),
+        ("<CTfile>", '<CTfile version="3">'),
+        ("<CTfile>", '<CTfile xmlns="urn:made-up">'),
+        ("<Sex>F</Sex>", "<Gender>F</Gender>"),
+        ("<DOB>2013-02-14</DOB><Sex>F</Sex>\n      <BasicDetails>", "<BasicDetails><DOB>2013-02-14</DOB><Gender>F</Gender>"),
+    ],
+)
+def test_every_version_of_the_file_reads_the_same(tmp_path: Path, old: str, new: str) -> None:
+    assert old in TRANSFER
+    pupil = next(one for one in transferred(tmp_path, TRANSFER.replace(old, new)) if isinstance(one, Particulars))
+    assert (pupil.born_on, pupil.sex, pupil.upn) == ("2013-02-14", "F", UPN)
+
+
+def test_no_key_shows_a_pupil_number(tmp_path: Path) -> None:
+    _, census, _ = taken(written(tmp_path, "roll.csv", ROLL))
+    for one in (*transferred(tmp_path), *facts(census), *items(census)):
+        keys = [getattr(one, name, None) or "" for name in ("id", "fact", "reference", "person", "record")]
+        assert not any(number in key or number.casefold() in key for key in keys for number in (UPN, FORMER))
+
+
+def test_pupils_on_roll_and_gone_are_one_registration_that_ended(tmp_path: Path) -> None:
+    survey, here, _ = taken(written(tmp_path, "roll.csv", ROLL))
+    gone_survey, gone, _ = taken(written(tmp_path, "left.csv", LEFT))
+    assert (survey.rows, gone_survey.rows) == ({"pupils on roll": 2}, {"pupils no longer on roll": 1})
+    [on, other] = [one for one in facts(here) if isinstance(one, Registration)]
+    [off] = [one for one in facts(gone) if isinstance(one, Registration)]
+    assert (on.fact, on.since, on.until) == (off.fact, "2021-09-01", None)
+    assert (off.until, off.agency, other.agency) == ("2024-03-15", on.agency, on.agency)
+    people = [one for one in facts(here) if isinstance(one, Particulars)]
+    assert [(one.kind, one.family_name, one.born_on, one.upn) for one in people] == [
+        ("name", "Quell", "2013-02-14", UPN),
+        ("alias", "Brask", None, None),
+        ("former-name", "Vint", None, None),
+        ("former-name", None, None, FORMER),
+        ("name", "Marl", "2012-07-01", "X201123420002"),
+    ]
+    assert [finding.field for row in here for finding in row.findings] == ["upn"]
+
+
+def test_addresses_meet_by_their_number_and_what_stands_for_none_does_not(tmp_path: Path) -> None:
+    _, rows, _ = taken(written(tmp_path, "homes.csv", HOMES))
+    places = [(one.id.rpartition("/")[2], one.uprn) for one in items(rows) if isinstance(one, Address)]
+    assert places == [("uprn-900007", "900007"), ("ef3-4gh", None)]
+    assert {one.about[0].record for one in facts(rows)} == {f"area-dfe-201/education/p{n}" for n in (1, 2)}
+
+
+@pytest.mark.parametrize("table", OTHERS)
+def test_what_else_the_census_has_stands_on_the_pupils_file(tmp_path: Path, table: str) -> None:
+    text, said = OTHERS[table]
+    survey, rows, _ = taken(written(tmp_path, f"{table}.csv", text), said=NORTHMERE)
+    assert sum(survey.rows.values()) == 1
+    [fact] = facts(rows)
+    assert fact.about[0].record == "area-dfe-201/education/p1"
+    assert said in str((fact.note, getattr(fact, "text", None), getattr(fact, "outcome", None)))
+    assert isinstance(fact, Particulars | Statement | Contact)
