@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from sightline.graph.facts import Fact
+from sightline.graph.judgement import Judgement
 from sightline.graph.things import Address, Agency, Authority, Coverage, IdentityDecision, Professional, Record
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class CaseFile:
     """As fetched, before any lens: never hand it out.
 
     `facts` are all versions about this person; `household` those about the people tied to them by care or address;
-    `claimants` the bodies whose records the claims in `coverage` are about.
+    `claimants` the bodies whose records the claims in `coverage` are about; `judged` says which accounts are of one event.
     """
 
     person: str
@@ -37,6 +38,7 @@ class CaseFile:
     expected_on: str | None = None
     records: tuple[Record, ...] = ()
     decisions: tuple[IdentityDecision, ...] = ()
+    judged: tuple[Judgement, ...] = ()
     facts: tuple[Fact, ...] = ()
     household: tuple["MemberFile", ...] = ()
     places: Places = field(default_factory=Places)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sightline.graph.case import Case, CaseFile, MemberFile, Places, Who
+from sightline.graph.circle import judgement
 from sightline.graph.errors import NotFound
 from sightline.graph.lens import Lens, through
 from sightline.graph.replay import Replay
@@ -91,6 +92,7 @@ def file_with(
         expected_on=row.get("expected_on"),
         records=tuple(thing("Record", one) for one in row["records"]),
         decisions=tuple(thing("IdentityDecision", one) for one in row["decisions"]),
+        judged=tuple(judgement(one) for one in row["judged"]),
         facts=tuple([fact(one) for one in row["versions"]]),
         household=household,
         places=places,

@@ -13,6 +13,12 @@ CALL (records) {
 }
 CALL (records) {
   UNWIND records AS record
+  MATCH (record)<-[:BETWEEN]-(one:Judgement {sort: 'Contact'})
+  WITH DISTINCT one
+  RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}) AS judged
+}
+CALL (records) {
+  UNWIND records AS record
   MATCH (record)<-[about:ABOUT]-(fact:Contact)
   WITH fact, collect(about {.*, record: record.id}) AS about
   LIMIT $facts
@@ -25,5 +31,5 @@ CALL (facts, records) {
   WITH DISTINCT place
   RETURN collect({label: labels(place)[0], is: properties(place)}) AS places
 }
-RETURN [record IN records | properties(record)] AS records, decisions, versions, places,
+RETURN [record IN records | properties(record)] AS records, decisions, judged, versions, places,
   [] AS coverage, [] AS claimants, [] AS household

@@ -13,6 +13,12 @@ CALL (records) {
 }
 CALL (records) {
   UNWIND records AS record
+  MATCH (record)<-[:BETWEEN]-(one:Judgement {sort: 'Contact'})
+  WITH DISTINCT one
+  RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}) AS judged
+}
+CALL (records) {
+  UNWIND records AS record
   MATCH (record)<-[about:ABOUT]-(fact)
   WITH fact, collect(about {.*, record: record.id}) AS about
   LIMIT $facts
@@ -126,5 +132,5 @@ CALL (person, relations, siblings, housemates) {
   RETURN collect({person: member.id, who: labels(member)[0], decisions: decided, versions: theirs,
     records: [file IN files | properties(file)], places: around + keepers}) AS household
 }
-RETURN person.expected_on AS expected_on, [record IN records | properties(record)] AS records, decisions, versions, places,
+RETURN person.expected_on AS expected_on, [record IN records | properties(record)] AS records, decisions, judged, versions, places,
   household, claimants, [claim IN claims | properties(claim)] AS coverage

@@ -14,6 +14,12 @@ CALL (records) {
 }
 CALL (records) {
   UNWIND records AS record
+  MATCH (record)<-[:BETWEEN]-(one:Judgement {sort: 'Contact'})
+  WITH DISTINCT one
+  RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}) AS judged
+}
+CALL (records) {
+  UNWIND records AS record
   MATCH (record)<-[about:ABOUT]-(fact)
   WITH fact, collect(about {.*, record: record.id}) AS about
   LIMIT $facts
@@ -53,5 +59,5 @@ CALL (person, relations, siblings, housemates) {
   RETURN collect(member.id) AS members
 }
 RETURN person.id AS person, person.expected_on AS expected_on, [record IN records | properties(record)] AS records,
-  decisions, versions, members
+  decisions, judged, versions, members
 ORDER BY person

@@ -5,7 +5,7 @@ between. Between the two thresholds everything stays as it is.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -40,21 +40,26 @@ async def decide(
     proposals: Iterable[Proposal],
     *,
     whole: bool = False,
+    sort: str = "Record",
+    holders: Mapping[str, str] | None = None,
     on_progress: Callable[[Outcome], Any] | None = None,
 ) -> Outcome:
-    """Decides a stream of proposals about records, in bounded memory, and says what became of them.
+    """Decides a stream of proposals about records or things of another sort, and says what became of them.
 
+    `holders`: the team on whose file each thing stands, where it is no record.
     `whole`: these are all there are, so that what waits from earlier runs and was not proposed again is taken off the queue.
     """
     started, outcome, stream = now(), Outcome(), iter(proposals)
     while batch := list(islice(stream, AT_ONCE)):
-        deciding = Deciding(await circle(store, {record for one in batch for record in one.records}))
+        around = await circle(store, {key for one in batch for key in one.records}, sort)
+        around.holders |= {key: team for key, team in (holders or {}).items() if key in around.holders}
+        deciding = Deciding(around)
         outcome.counted.update(deciding.weigh(proposal) for proposal in batch)
         await store.write(list(deciding.statements()))
         if on_progress:
             on_progress(outcome)
     if whole:
-        await store.write([stale("Record", started)])
+        await store.write([stale(sort, started)])
     return outcome
 
 
@@ -111,8 +116,8 @@ class Deciding(Judging):
                 yield CONTRADICTION.format(bar.id)
 
     def _queue(self, proposal: Proposal, guards: Iterable[str]) -> str:
-        teams = sorted({self.around.holders[record] for record in proposal.records})
-        row = row_of(replace(proposal, guards=tuple(dict.fromkeys(guards))), "Record", teams, self.at)
+        teams = sorted({self.around.holders[key] for key in proposal.records} - {""})
+        row = row_of(replace(proposal, guards=tuple(dict.fromkeys(guards))), self.around.sort, teams, self.at)
         self.queued[row["id"]] = row
         return "queued"
 

@@ -17,7 +17,7 @@ async def forgetting(store: Store, source: str, records: Collection[str]) -> lis
     )  # fmt: skip
     gone = {row["record"] for row in rows}
     around = await circle(store, gone)
-    return [one for one in _statements(around, gone) if one.rows]
+    return [Statement(_UNTOLD, [{"load": source}]), *(one for one in _statements(around, gone) if one.rows)]
 
 
 def _statements(around: Circle, gone: set[str]) -> Iterator[Statement]:
@@ -59,6 +59,7 @@ def _without(judgements: Iterable[Judgement], gone: Collection[str]) -> Iterator
             yield replace(one, left=left, right=right)
 
 
+_UNTOLD = "UNWIND $rows AS row MATCH (:Contact {load: row.load})<-[:BETWEEN]-(n) DETACH DELETE n"
 _UNDECIDE = "UNWIND $rows AS row MATCH (n:IdentityDecision {id: row.id}) DETACH DELETE n"
 _UNPROPOSE = "UNWIND $rows AS row MATCH (:Record {id: row.id})<-[:BETWEEN]-(n:Proposal) DETACH DELETE n"
 _UNJUDGE = "UNWIND $rows AS row MATCH (n:Judgement {id: row.id}) DETACH DELETE n"

@@ -7,10 +7,11 @@ from typing import TypeVar
 from sightline.graph.case import CaseFile, Places
 from sightline.graph.clock import last_day
 from sightline.graph.facts import Fact, Told
+from sightline.graph.judgement import Judgement
 from sightline.graph.things import Coverage, IdentityDecision, Record
 from sightline.graph.ties import Thing
 
-Kept = TypeVar("Kept", Fact, Record, IdentityDecision, Coverage)
+Kept = TypeVar("Kept", Fact, Record, IdentityDecision, Coverage, Judgement)
 
 IMAGINED = "imagined"
 
@@ -73,6 +74,7 @@ def joined(file: CaseFile, other: CaseFile) -> CaseFile:
         file,
         records=_once(*file.records, *other.records),
         decisions=_once(*file.decisions, *moved),
+        judged=_once(*file.judged, *other.judged),
         facts=_once(*file.facts, *other.facts),
         household=tuple(replace(one, decisions=_moved(one.decisions, other.person, file.person)) for one in around.values()),
         places=_places(file.places, other.places),

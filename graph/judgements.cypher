@@ -1,7 +1,7 @@
 // What was judged about these things of one sort, in the order of writing?
 CALL () {
   UNWIND $records AS key
-  MATCH (:Record {id: key})<-[:BETWEEN]-(one:Judgement)
+  MATCH (:Record {id: key})<-[:BETWEEN]-(one:Judgement {sort: 'Record'})
   RETURN one
   UNION
   UNWIND $contacts AS key

@@ -138,6 +138,8 @@ def written(judgements: Iterable[Judgement]) -> Iterator[Statement]:
     for sort in dict.fromkeys(one.sort for one in made):
         ends = [{"from": one.id, "to": key} for one in made if one.sort == sort for key in one.things]
         yield Statement(between("Judgement", sort), ends)
+        if sort == "Contact":
+            yield Statement(_ON_FILES, ends)
 
 
 def in_short(compared: Iterable[Evidence]) -> str:
@@ -156,5 +158,10 @@ def _properties(one: Judgement) -> dict[str, Any]:
 
 
 _JUDGE = "UNWIND $rows AS row MERGE (n:Judgement {id: row.id}) ON CREATE SET n += row.properties"
+# so that a case file, which is read by its records, has them
+_ON_FILES = (
+    "UNWIND $rows AS row MATCH (n:Judgement {id: row.from}) MATCH (:Contact {fact: row.to})-[:ABOUT]->(t:Record) "
+    "MERGE (n)-[:BETWEEN]->(t)"
+)
 _NOT_ANY_MORE = "UNWIND $rows AS row MATCH (:Record {id: row.from})-[old:NOT]->(:Record {id: row.to}) DELETE old"
 _NOT = "UNWIND $rows AS row MATCH (one:Record {id: row.from}) MATCH (other:Record {id: row.to}) MERGE (one)-[:NOT]->(other)"

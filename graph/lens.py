@@ -10,10 +10,12 @@ from enum import IntEnum
 from functools import partial
 from typing import Literal
 
+from sightline.graph.accounts import with_accounts
 from sightline.graph.case import Case, CaseFile, Member, MemberFile, Seen, Signpost
 from sightline.graph.clock import add_days, last_day
 from sightline.graph.facts import FAMILY, REVIEW, Care, Contact, Fact, Residence, Told
 from sightline.graph.identity import counted, identities
+from sightline.graph.judgement import Judgement
 from sightline.graph.surroundings import as_far_as, claims, named, with_claimants
 from sightline.graph.things import IdentityDecision
 
@@ -148,7 +150,7 @@ _LEVELS = {"existence": Level.SIGNPOST, "summary": Level.CONTENT, "full": Level.
 def through(lens: Lens, file: CaseFile) -> Case:
     """One case file through one lens."""
     own = _files(lens, file)
-    seen = lens.see(_about(file.facts, own))
+    seen = with_accounts(lens.see(_about(file.facts, own)), _judged(lens, file))
     known = {record for version in seen.facts for record in _records(version)} & own
     household = _household(lens, file, own, seen)
     loaded = (one for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by)
@@ -199,6 +201,13 @@ def _household(lens: Lens, file: CaseFile, own: Collection[str], seen: Seen) -> 
 
 def _decided(lens: Lens, file: CaseFile | MemberFile) -> list[IdentityDecision]:
     return counted(file.decisions, lens.known_at if lens.identity == "as_decided" else None, lens.loaded_by)
+
+
+def _judged(lens: Lens, file: CaseFile) -> Iterator[Judgement]:
+    """What was judged by the day and the instant that the lens counts, as identity decisions are counted."""
+    by = lens.known_at if lens.identity == "as_decided" else None
+    made = (one for one in file.judged if by is None or one.on <= by)
+    return (one for one in made if lens.loaded_by is None or one.written_at <= lens.loaded_by)
 
 
 def _files(lens: Lens, file: CaseFile | MemberFile) -> frozenset[str]:

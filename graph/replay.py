@@ -58,14 +58,15 @@ class Replay:
         """The days on which these teams may have come to know something, or on which what they knew began or ended."""
         lens = self._narrowed(teams, None, pooled=pooled, identity=identity)
         known = (version for version in self._versions() if lens.level(version) is not Level.NOTHING)
-        moments = (*(one.at for one in self._decisions()), *(moment for version in known for moment in _moments(version)))
+        decided = (*(one.at for one in self._decisions()), *(one.on for one in self._file.judged))
+        moments = (*decided, *(moment for version in known for moment in _moments(version)))
         return tuple(sorted({day for moment in moments for day in bounds(moment)}))
 
     @cached_property
     def only_adds(self) -> bool:
         """Does no later version change or withdraw what an earlier one said, and is every record decided about once."""
         decided = [one.record for one in self._decisions()]
-        if len(set(decided)) < len(decided):
+        if len(set(decided)) < len(decided) or self._file.judged:
             return False
         history: dict[str, list[Fact]] = {}
         for version in self._versions():

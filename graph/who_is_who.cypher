@@ -6,7 +6,7 @@ CALL (record) {
   RETURN collect(properties(decision)) AS decisions
 }
 CALL (record) {
-  MATCH (record)<-[:BETWEEN]-(one:Judgement)
+  MATCH (record)<-[:BETWEEN]-(one:Judgement {sort: 'Record'})
   RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .probability, .guards, .undoes,
     .written_at, .number}) AS judgements
 }

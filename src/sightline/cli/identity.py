@@ -11,6 +11,7 @@ from sightline.cli.data import as_json
 from sightline.cli.opened import opened
 from sightline.cli.screen import out, say, working
 from sightline.cli.waterfall import as_listed, as_shown
+from sightline.graph.deciding import Outcome
 from sightline.graph.errors import BadInput, NotFound
 from sightline.graph.joining import Signed, join, split, undo
 from sightline.graph.judgement import Judgement
@@ -18,6 +19,7 @@ from sightline.graph.lens import OWNER
 from sightline.graph.review import Wanted, queue, waiting
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
+from sightline.graph.suggesting import suggest
 
 app = typer.Typer(
     help="Who is who: what waits for a person to decide, with its evidence. Decisions are dated and can be taken back.",
@@ -77,6 +79,22 @@ def show(
         out.print(part)
 
 
+@app.command("suggest")
+def suggest_(
+    sort: Annotated[str | None, typer.Option(help="contact, address, agency or worker; all of them unless said.")] = None,
+) -> None:
+    """Look for addresses, teams, workers and accounts of events that may be one, and put them on the queue.
+
+    Files of people are compared by `sightline link`.
+    """
+    sorts = [name for name in SORTS if name != "record"] if sort is None else [sort]
+    for name in sorts:
+        if _sort(name) == "Record":
+            raise BadInput("--sort record", "is compared in another way", "run `sightline link`")
+        outcome = asyncio.run(_asked(lambda store, name=name: _suggested(store, _sort(name)), f"Looking through {name}s"))  # type: ignore[misc]
+        out.print(f"{name}: {outcome}.", markup=False)
+
+
 @app.command("join")
 def join_(what: What, by: By, reason: Reason, on: On = None, sort: Sort = "record") -> None:
     """Say that two files are of one person, or that two other things are one."""
@@ -128,6 +146,10 @@ async def _asked(ask: Callable[[Store], Awaitable[Found]], doing: str) -> Found:
     async with opened(Settings.from_environment()) as store:
         with working(doing):
             return await ask(store)
+
+
+async def _suggested(store: Store, sort: str) -> Outcome:
+    return await suggest(store, OWNER, sort, date.today().isoformat())
 
 
 async def _proposed(store: Store, key: str) -> tuple[str, tuple[str, str]] | None:

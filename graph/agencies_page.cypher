@@ -1,0 +1,6 @@
+// Which teams and organisations come next, in the order of their ids?
+MATCH (one:Agency)
+WHERE one.id > $after
+RETURN one.id AS id, properties(one) AS is
+ORDER BY id
+LIMIT $most
