@@ -8,6 +8,8 @@ from pathlib import Path
 from sightline.graph.load import load
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle
+from sightline.graph.things import Record
+from sightline.graph.withdrawing import withdraw
 from sightline.loaders.intake.finding import Finding
 from sightline.loaders.intake.report import Report
 from sightline.loaders.intake.row import Incoming, Survey
@@ -40,6 +42,7 @@ async def receive(store: Store, file: Surveyed, report: Report, tell: Told) -> A
     receiving = _Receiving(file, report, tell)
     await load(store, receiving.stream(), _source(file), on_bundle=receiving.written)
     receiving.account.check()
+    await withdraw(store, receiving.records, _source(file))
     return receiving.account
 
 
@@ -52,6 +55,7 @@ class _Receiving:
         self.account = Account(file.incoming.file, file.incoming.format, file.survey.rows)
         self._tell = tell
         self._began = time.monotonic()
+        self.records: dict[str, None] = {}  # in which something may be withdrawn as a whole
         self._tables: dict[int, str] = {}  # of bundles on their way, by identity
 
     def stream(self) -> Iterator[Bundle]:
@@ -63,6 +67,8 @@ class _Receiving:
                 self.account.held[taken.row.table] += 1
             else:
                 self._tables[id(taken.bundle)] = taken.row.table
+                if self.file.survey.withdraws:
+                    self.records |= {item.id: None for item in taken.bundle.items if isinstance(item, Record)}
                 yield taken.bundle
         yield self.file.incoming.closing(self.file.sender, self.account.held.__getitem__)
 

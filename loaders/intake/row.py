@@ -37,6 +37,7 @@ class Survey:
     rows: Mapping[str, int]
     findings: tuple[Finding, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)  # what the file says of its sender: dfe, as_at
+    withdraws: bool = False  # may a row withdraw what other rows, perhaps of other files, say
     publisher: str | None = None  # of a public register
 
 

@@ -42,7 +42,7 @@ class CsvFile:
         rows: Counter[str] = Counter({self.table.name: 0})
         for _ in self.sheet.rows():
             rows[self.table.name] += 1
-        return Survey(rows, tuple(found), publisher=self.form.publisher)
+        return Survey(rows, tuple(found), withdraws=self.form.withdraws, publisher=self.form.publisher)
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every row as what it is taken for."""

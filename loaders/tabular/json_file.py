@@ -45,7 +45,7 @@ class JsonFile:
             rows.update(row.table for row in self._rows(element, paths if len(paths) < MOST_NAMED else set()))
         beside = {path: text for path, texts in _leaves(objects.header, "").items() for text in texts}
         said = {name: beside.get(path, "") for name, path in self.form.header.items()}
-        return Survey(rows, tuple(self._unknown(paths)), said)
+        return Survey(rows, tuple(self._unknown(paths)), said, withdraws=self.form.withdraws)
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every row as what it is taken for."""

@@ -1,13 +1,21 @@
 """The daily payload to the Department for Education: what becomes of a child's objects, and of what is purged."""
 
 import json
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from payloads import CHILD, EPISODE, UNBORN, payload
-from returns import facts, taken, written
+from returns import NORTHMERE, facts, taken, written
+from whole_graph import Ask, everything
 
+from sightline.graph.casefile import child_case
 from sightline.graph.facts import Contact, Fact, Particulars, Residence, Status
+from sightline.graph.lens import OWNER, Lens
+from sightline.graph.store import Store
 from sightline.loaders.intake.finding import Level
+from sightline.loaders.intake.receiving import receive, surveyed
+from sightline.loaders.intake.report import NoReport
+from sightline.loaders.recognising import recognised
 
 
 def told(tmp_path: Path, text: str) -> list[Fact]:
@@ -97,3 +105,37 @@ def test_one_child_a_list_and_a_child_a_line_are_the_same_payload(tmp_path: Path
     wanted = [one.fact for one in told(tmp_path, payload(CHILD))]
     for text in (child, f"[{child}]", f"{child}\n", f'{{"la_code": 201, "Children": {child}}}'):
         assert [one.fact for one in told(tmp_path, text)] == wanted
+
+
+async def test_days_in_any_order_make_one_graph_and_what_is_purged_shows_no_more(
+    embedded_store: Store, ask: Ask, empty: Callable[[Store], Awaitable[None]], tmp_path: Path
+) -> None:
+    days = {
+        "2024-04-01": payload(CHILD, UNBORN),
+        "2024-04-02": payload({"la_child_id": "N1", "social_care_episodes": [{"social_care_episode_id": "E1", "purge": True}]}),
+        "2024-04-03": payload({"la_child_id": "N2", "purge": True}),
+        "2024-04-04": payload(UNBORN),
+    }
+    files = [(written(tmp_path, day, text), NORTHMERE.model_copy(update={"as_at": day})) for day, text in days.items()]
+    graphs = []
+    for order in (files, files[::-1], [files[1], files[3], files[0], files[2], files[0]]):
+        await empty(embedded_store)
+        for path, said in order:
+            found = recognised(path, path.name)
+            assert found is not None
+            await receive(
+                embedded_store, surveyed(found[0], path, tmp_path, said, found[1].sender), NoReport(), lambda line: None
+            )
+        graphs.append(await everything(ask, embedded_store))
+    assert graphs[0] == graphs[1] == graphs[2]
+    child = "area-dfe-201/social-care/N1"
+    told = {day: (await child_case(embedded_store, child, Lens(viewer=OWNER, known_at=day))).facts for day in days}
+    assert len(told["2024-04-01"]) == len(facts(taken(files[0][0])[1])) - 2
+    assert [(one.label, one.kind) for one in told["2024-04-02"]] == [
+        ("Particulars", "name"),
+        ("Residence", "home"),
+        ("Contact", "other"),
+    ]
+    unborn = "area-dfe-201/social-care/N2"
+    counted = [len((await child_case(embedded_store, unborn, Lens(viewer=OWNER, known_at=day))).facts) for day in days]
+    assert counted == [2, 2, 0, 2]
