@@ -63,7 +63,7 @@ async def compare(engine: str, children: int) -> None:
         raw = await raw_load(store, made)
         again = await read_back(store)
         if made.count() != again.count():
-            raise SystemExit(f"the raw side made {again.count()} nodes and relationships, we {made.count()}: nothing was measured")
+            raise SystemExit(f"the raw side made {again.count()}, we {made.count()}: nothing was measured")
     count, joined = made.count()
     console.print(f"{engine}: {rows:,} rows became {count:,} nodes and {joined:,} relationships")
     console.print(f"ours {ours:.1f} s ({rows / ours:,.0f} rows a second), raw {raw:.1f} s; Sightline / raw {raw / ours:.2f}")

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sightline.graph.schema import nodes
+from sightline.graph.schema import THINGS, nodes
 from sightline.graph.store import Statement, Store
 from sightline.graph.stream import Bundle, Stream
+from sightline.graph.things import Record
 from sightline.graph.write import Row, Rows, described
 
-ROWS_A_TRANSACTION = 4_000
+ROWS_A_TRANSACTION = 10_000
+THINGS_KEPT = 200_000  # descriptions that one load remembers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ async def load(
     """
     await store.write([Statement(_BEGIN, [{"id": source, "at": now()}])])
     receipt, batch = Receipt(source), _Batch()
+    written: dict[str, str] = {}
     for bundle in stream:
         loaded_at = now()
         added = [batch.rows.add(item, load=source, loaded_at=loaded_at) for item in bundle.items]
@@ -55,10 +58,10 @@ async def load(
             batch.described |= found
             keys = list(found)
         batch.bundles.append((bundle, keys))
-        if len(batch.rows) >= ROWS_A_TRANSACTION:
-            receipt, batch = await _write(store, batch, receipt, on_progress, on_bundle), _Batch()
+        if batch.rows.size >= ROWS_A_TRANSACTION:
+            receipt, batch = await _write(store, batch, written, receipt, on_progress, on_bundle), _Batch()
     if batch.bundles:
-        receipt = await _write(store, batch, receipt, on_progress, on_bundle)
+        receipt = await _write(store, batch, written, receipt, on_progress, on_bundle)
     await store.write([Statement(_FINISH, [{"id": source, "at": now()}])])
     return receipt
 
@@ -76,15 +79,24 @@ async def unfinished(store: Store) -> list[str]:
 async def _write(
     store: Store,
     batch: _Batch,
+    written: dict[str, str],
     receipt: Receipt,
     on_progress: Callable[[Receipt], Any] | None,
     on_bundle: Callable[[Bundle, bool], Any] | None,
 ) -> Receipt:
     read = sum(len(rows) for rows in batch.rows.versions.values())
-    there = await _already_loaded(store, batch.rows)
-    batch.rows.leave_out(there)
-    as_fully = await _already_described(store, batch.described.values())
-    await store.write(list(batch.rows.statements()))
+    there: set[str] = set()
+    as_fully: set[str] = set()
+
+    async def missing() -> list[Statement]:
+        there.update(await _already_loaded(store, batch.rows))
+        batch.rows.leave_out(there)
+        as_fully.update(await _already_described(store, [*batch.rows.descriptions(), *batch.described.values()], written))
+        batch.rows.leave_out_described(as_fully)
+        return list(batch.rows.statements())
+
+    await store.write(missing)
+    written.update({row["thing"]: row["stamp"] for row in batch.rows.descriptions()})
     receipt = Receipt(
         source=receipt.source,
         bundles=receipt.bundles + len(batch.bundles),
@@ -108,12 +120,18 @@ async def _already_loaded(store: Store, rows: Rows) -> set[str]:
     return {row["id"] for row in found}
 
 
-async def _already_described(store: Store, rows: Collection[Row]) -> set[str]:
-    if not rows:
-        return set()
-    asked = {label: [row for row in rows if row["label"] == label] for label in REGISTERED}
-    found = await store.read("already_described", budget=len(rows) + 1, **asked)
-    return {row["key"] for row in found}
+async def _already_described(store: Store, rows: Collection[Row], written: dict[str, str]) -> set[str]:
+    """The keys of the descriptions that change nothing; `written` are stamps that this load has seen to stand, by thing."""
+    there = {row["key"] for row in rows if written.get(row["thing"], "") >= row["stamp"]}
+    asked = {row["key"]: row for row in rows if row["key"] not in there}
+    if asked:
+        by_label = {label: [row for row in asked.values() if row["label"] == label] for label in DESCRIBED}
+        found = await store.read("already_described", budget=len(asked) + 1, **by_label)
+        there |= {row["key"] for row in found}
+    if len(written) > THINGS_KEPT:
+        written.clear()
+    written.update({row["thing"]: row["stamp"] for row in asked.values() if row["key"] in there})
+    return there
 
 
 def now() -> str:
@@ -122,7 +140,7 @@ def now() -> str:
 
 
 VERSIONED = [node.label for node in nodes().values() if any(one.name == "loaded_at" for one in node.properties)]
-REGISTERED = ("Authority", "Agency", "Address")  # what registers describe
+DESCRIBED = [kind.__name__ for kind in (*THINGS, Record)]
 
 _BEGIN = (
     "UNWIND $rows AS row MERGE (n:Load {id: row.id}) "

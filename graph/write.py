@@ -1,4 +1,8 @@
-"""Turns items into rows and the statements that write them; every statement's text comes from the schema alone."""
+"""Turns items into rows and the statements that write them; every statement's text comes from the schema alone.
+
+A version, decision or claim is created with its links, and its unique key refuses a second one: whoever loses a race looks
+again at what is there. Things are merged, since anybody may name one first.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -23,10 +27,14 @@ UNVERSIONED = ("id", "told", "source", "loaded_at", "load")  # what does not mak
 
 def versioned(fact: Fact) -> Fact:
     """A fact with its version's key, made from its content, so that loading twice is loading once."""
-    content = {name: value for name, value in properties(fact).items() if name not in UNVERSIONED}
+    return replace(fact, id=_version_key(fact, properties(fact)))
+
+
+def _version_key(fact: Fact, said: Row) -> str:
+    content = {name: value for name, value in said.items() if name not in UNVERSIONED}
     content["about"] = sorted(orjson.dumps(about).decode() for about in fact.about)
     digest = blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS), digest_size=9).hexdigest()
-    return replace(fact, id=f"{fact.fact}@{digest}")
+    return f"{fact.fact}@{digest}"
 
 
 def properties(item: Any) -> Row:
@@ -41,27 +49,26 @@ def properties(item: Any) -> Row:
 
 @dataclass(slots=True)
 class Rows:
-    """Rows to write, gathered by what they make; repeated keys are kept once."""
+    """Rows to write, gathered by what they make; repeated keys are kept once, and `size` is how many rows came."""
 
     things: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
     versions: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
     links: dict[tuple[str, str, str], dict[tuple[str, str], Row]] = field(default_factory=lambda: defaultdict(dict))
     told: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
     keyed: dict[str, Row] = field(default_factory=dict)
+    size: int = 0
+    _last: dict[tuple[str, str], Any] = field(default_factory=dict)  # things as last described
 
     def add(self, item: Item, load: str, loaded_at: str) -> str | None:
         """Gathers one item, marked with the load that brings it and the instant; gives the key of a version."""
+        brought = {"load": load, "loaded_at": loaded_at}
         if isinstance(item, Fact):
-            return self._add_fact(replace(item, load=load, loaded_at=loaded_at))
+            return self._add_fact(item, brought)
         if isinstance(item, IdentityDecision | Coverage | Succession):
-            self._add_version(replace(item, load=load, loaded_at=loaded_at), item.id)
+            self._add_version(item, item.id, {**properties(item), **brought})
             return item.id
         self._add_thing(item)
         return None
-
-    def __len__(self) -> int:
-        made = sum(len(rows) for kind in (self.things, self.versions, self.links, self.told) for rows in kind.values())
-        return made + sum(len(row["keys"]) for row in self.keyed.values())
 
     def leave_out(self, keys: set[str]) -> None:
         """Drops versions that are in the graph already, with the links that came with them; tellings may still be new."""
@@ -72,8 +79,22 @@ class Rows:
                 ends: {joined: row for joined, row in rows.items() if joined[0] not in keys} for ends, rows in self.links.items()
             }
 
+    def descriptions(self) -> Iterator[Row]:
+        """The things described, each with its stamp and a key of this description."""
+        return (_description(label, row["id"], row["stamp"]) for label, rows in self.things.items() for row in rows.values())
+
+    def leave_out_described(self, keys: Collection[str]) -> None:
+        """Drops descriptions that change nothing, with the links that came with them."""
+        for label, rows in self.things.items():
+            kept = [row for row in rows.values() if _description(label, row["id"], row["stamp"])["key"] not in keys]
+            self.things[label] = {row["id"]: row for row in kept}
+
     def _add_thing(self, item: Any) -> None:
         label = type(item).__name__
+        if self._last.get((label, item.id)) == item:  # as every row of a return says who sent it
+            return
+        self._last[label, item.id] = item
+        self.size += 1
         described = properties(item)
         row = {"id": item.id, "stamp": _stamp(described), "properties": described}
         if isinstance(item, Address):
@@ -82,27 +103,32 @@ class Rows:
         if known is None or known["stamp"] < row["stamp"]:
             self.things[label][item.id] = row
 
-    def _add_fact(self, fact: Fact) -> str:
-        fact = fact if fact.id else versioned(fact)
-        self._add_version(fact, fact.id)
+    def _add_fact(self, fact: Fact, brought: Row) -> str:
+        said = properties(fact)
+        key = fact.id or _version_key(fact, said)
+        self._add_version(fact, key, {**said, **brought, "id": key})
         if isinstance(fact, Particulars):
-            self.keyed[fact.id] = {"id": fact.id, "keys": names.keys(fact)}
+            self.keyed[key] = {"id": key, "keys": names.keys(fact)}
+            self.size += len(self.keyed[key]["keys"])
         if place := shelf(fact):
-            self.versions[fact.label][fact.id]["properties"]["shelf"] = place
+            self.versions[fact.label][key]["properties"]["shelf"] = place
         for about in fact.about:
-            self._link(fact.label, "ABOUT", "Record", fact.id, about.record, properties(about))
+            self._link(fact.label, "ABOUT", "Record", key, about.record, properties(about))
         for told in fact.told:
-            sent = properties(replace(told, load=fact.load, loaded_at=fact.loaded_at))
-            self.told[fact.label][f"{fact.id} {told.id}"] = {"from": fact.id, "to": told.to, "id": told.id, "properties": sent}
-        return fact.id
+            sent = {**properties(told), **brought}
+            self.size += 1
+            self.told[fact.label][f"{key} {told.id}"] = {"from": key, "to": told.to, "id": told.id, "properties": sent}
+        return key
 
-    def _add_version(self, item: Any, key: str) -> None:
+    def _add_version(self, item: Any, key: str, said: Row) -> None:
         label = type(item).__name__
-        self.versions[label][key] = {"id": key, "properties": properties(item)}
+        self.size += 1
+        self.versions[label][key] = {"id": key, "properties": said}
         for start, type_, end, target in links(item):
             self._link(start, type_, end, key, target)
 
     def _link(self, start: str, type_: str, end: str, source: str, target: str, carried: Row | None = None) -> None:
+        self.size += 1
         self.links[start, type_, end][source, target] = {"from": source, "to": target, "properties": carried or {}}
 
     def statements(self) -> Iterator[Statement]:
@@ -129,8 +155,12 @@ def described(items: Iterable[Item]) -> Iterator[Row]:
     """The things among some items, each with its stamp and a key of this description of it."""
     for item in items:
         if not hasattr(item, "loaded_at"):
-            label, stamp = type(item).__name__, _stamp(properties(item))
-            yield {"label": label, "id": item.id, "stamp": stamp, "key": f"{label} {item.id} {stamp}"}
+            yield _description(type(item).__name__, item.id, _stamp(properties(item)))
+
+
+def _description(label: str, key: str, stamp: str) -> Row:
+    thing = f"{label} {key}"
+    return {"label": label, "id": key, "stamp": stamp, "thing": thing, "key": f"{thing} {stamp}"}
 
 
 def identified(records: Iterable[str]) -> Statement:
@@ -199,15 +229,14 @@ def _joined(drawn: Iterable[tuple[Row, Any]]) -> list[Row]:
 
 
 def _version(label: str) -> str:
-    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) ON CREATE SET n += row.properties"
+    return f"UNWIND $rows AS row CREATE (n:{label} {{id: row.id}}) SET n += row.properties"
 
 
 def _join(start: str, type_: str, end: str) -> str:
-    carried = " ON CREATE SET r += row.properties" if relationships()[type_].properties else ""
-    key = nodes()[end].key
+    carried = " SET r += row.properties" if relationships()[type_].properties else ""
     return (
-        f"UNWIND $rows AS row MATCH (n:{start} {{{nodes()[start].key}: row.from}}) "
-        f"MERGE (t:{end} {{{key}: row.to}}) MERGE (n)-[r:{type_}]->(t){carried}"
+        f"UNWIND $rows AS row MATCH (n:{start} {{id: row.from}}) "
+        f"MERGE (t:{end} {{{nodes()[end].key}: row.to}}) CREATE (n)-[r:{type_}]->(t){carried}"
     )
 
 
@@ -230,8 +259,7 @@ _UNKEY = (
     "WITH DISTINCT key WHERE NOT EXISTS { (key)<-[:KEYED]-() } DELETE key"
 )
 _KEY = f"{_standing('Address')} UNWIND row.keys AS key MERGE (t:NameKey {{key: key}}) MERGE (n)-[:KEYED]->(t)"
-# made once with the version, and three times faster than to look for each edge first
 _KEY_NEW = (
-    "UNWIND $rows AS row MATCH (n:Particulars {id: row.id}) WHERE NOT EXISTS { (n)-[:KEYED]->() } "
+    "UNWIND $rows AS row MATCH (n:Particulars {id: row.id}) "
     "UNWIND row.keys AS key MERGE (t:NameKey {key: key}) CREATE (n)-[:KEYED]->(t)"
 )
