@@ -18,7 +18,7 @@ from sightline.gql.known import Joins, Teams, identity_of, keys_of
 from sightline.gql.lens import IdentityMode
 from sightline.gql.rule import Rule
 from sightline.gql.scalars import Day, Instant
-from sightline.graph.checks import finished
+from sightline.graph.checks import last_of_rule
 from sightline.graph.errors import NotFound
 from sightline.queries import earliest, rule, tally
 
@@ -98,9 +98,11 @@ def _rule(key: str) -> rule.Rule:
 
 
 async def base_rate(one: strawberry.Parent[InCase], info: Info) -> tally.BaseRate | None:
-    """The rate by the last check of this viewer."""
-    checks = await info.context.once("checks", lambda: finished(info.context.store, info.context.viewer))
-    return tally.base_rate(checks, _rule(one.part.rule))
+    """The rate by the last check of this viewer that asked the rule as it stands."""
+    context, asked = info.context, _rule(one.part.rule)
+    mark = tally.mark(asked, context.local)
+    check = await context.once(f"check {mark}", lambda: last_of_rule(context.store, context.viewer, mark))
+    return tally.base_rate(check, asked, context.local)
 
 
 @strawberry.type(description="When a rule could have been known to be met; not that anything would have been prevented.")

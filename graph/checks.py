@@ -19,13 +19,15 @@ MOST_CHECKS = 20
 class Check:
     """One check. `counted` is JSON in the words of whoever counts; `after` is the child done last; unfinished without an end.
 
-    `replayed`: by what was on file on its day; `listed`: it made the work list anew.
+    `marks` tell the rules that it asked from what they were before and after; `replayed`: by what was on file on its day;
+    `listed`: it made the work list anew.
     """
 
     id: str
     question: str
     viewer: str
     as_at: str
+    marks: tuple[str, ...] = ()
     replayed: bool
     listed: bool = False
     started_at: str
@@ -58,15 +60,17 @@ class Listed:
     lapsed: str | None = None
 
 
-async def begin(store: Store, viewer: Viewer, rules: str, as_at: str, *, replayed: bool, listed: bool) -> Check:
-    """A check to go on with: an unfinished one of the same question, else a new one. `rules` tells sets of rules apart."""
-    question = blake2b("\n".join((rules, as_at, str(replayed))).encode(), digest_size=12).hexdigest()
+async def begin(store: Store, viewer: Viewer, marks: Iterable[str], as_at: str, *, replayed: bool, listed: bool) -> Check:
+    """A check to go on with: an unfinished one of the same question, else a new one."""
+    asked = tuple(marks)
+    question = blake2b("\n".join((*asked, as_at, str(replayed))).encode(), digest_size=12).hexdigest()
     for check in await _checks(store, viewer, finished=False):
         if check.question == question:
             return check
     at = now()
     check = Check(
-        id=f"{question}@{at}", question=question, viewer=viewer.name, as_at=as_at, replayed=replayed, listed=listed, started_at=at
+        id=f"{question}@{at}", question=question, viewer=viewer.name, as_at=as_at, marks=asked, replayed=replayed,
+        listed=listed, started_at=at,
     )  # fmt: skip
     await store.write([Statement(_SAVE, [asdict(check)])])
     return check
@@ -94,14 +98,38 @@ async def finished(store: Store, viewer: Viewer) -> tuple[Check, ...]:
     return await _checks(store, viewer, finished=True)
 
 
+async def last_listed(store: Store, viewer: Viewer) -> Check | None:
+    """The last finished check that made the work list anew, however many others came after it."""
+    return next(iter(await _checks(store, viewer, finished=True, listed=True, most=1)), None)
+
+
+async def last_of_rule(store: Store, viewer: Viewer, mark: str) -> Check | None:
+    """The last finished check that asked a rule with this mark, of all files if there is one, else by those of a past day."""
+    for replayed in (False, True):
+        for check in await _checks(store, viewer, finished=True, mark=mark, replayed=replayed, most=1):
+            return check
+    return None
+
+
 def relisted(children: Iterable[str], listed: Iterable[Listed]) -> list[Statement]:
     """What puts these open duties in the place of those listed for these children."""
     return [Statement(_UNLIST, [{"child": child} for child in children]), Statement(_LIST, [asdict(one) for one in listed])]
 
 
-async def _checks(store: Store, viewer: Viewer, *, finished: bool) -> tuple[Check, ...]:
-    rows = await store.read("checks", viewer=viewer.name, finished=finished, most=MOST_CHECKS)
-    return tuple(Check(**row["check"]) for row in rows)
+async def _checks(
+    store: Store,
+    viewer: Viewer,
+    *,
+    finished: bool,
+    mark: str | None = None,
+    listed: bool | None = None,
+    replayed: bool | None = None,
+    most: int = MOST_CHECKS,
+) -> tuple[Check, ...]:
+    rows = await store.read(
+        "checks", viewer=viewer.name, finished=finished, mark=mark, listed=listed, replayed=replayed, most=most
+    )  # fmt: skip
+    return tuple(Check(**{**row["check"], "marks": tuple(row["check"].get("marks") or ())}) for row in rows)
 
 
 _SAVED = [one for one in Check.__dataclass_fields__ if one != "id"]

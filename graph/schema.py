@@ -89,6 +89,7 @@ BOOKKEEPING = (
         Property("question", "text", "made from the rules and the day: an unfinished check of the same is gone on with"),
         Property("viewer", "text", "who asked"),
         Property("as_at", "text", "the day asked about"),
+        Property("marks", "list of text", "the rules asked, each told from what it was before it was changed"),
         Property("replayed", "yes or no", "was only what was on file by that day counted"),
         Property("listed", "yes or no", "did it make the work list anew"),
         Property("started_at", "text", "the instant of its start; what was loaded later is not in it"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from sightline.graph.case import Case
-from sightline.graph.checks import Listed, finished
+from sightline.graph.checks import Listed, last_listed
 from sightline.graph.errors import BadInput
 from sightline.graph.lens import Lens, Viewer
 from sightline.graph.population import CHILDREN_AT_ONCE, cases_of
@@ -52,10 +52,10 @@ async def tasks(store: Store, viewer: Viewer, judge: Judge[T], wanted: Wanted, m
 
 async def _places(store: Store, viewer: Viewer, judge: Judge[T], wanted: Wanted) -> list[Listed]:
     """What the last check of all duties listed, but for children about whom something was loaded since: theirs are of now."""
-    checks = [check for check in await finished(store, viewer) if check.listed]
-    if not checks:
+    check = await last_listed(store, viewer)
+    if check is None:
         raise BadInput("work list", "no check of all duties has finished", "run `sightline check` first")
-    changed = set(await changed_children(store, checks[0].started_at))
+    changed = set(await changed_children(store, check.started_at))
     if len(changed) > MOST_CHANGED:
         problem = f"something was loaded about more than {MOST_CHANGED:,} children since the last check"
         raise BadInput("work list", problem, "run `sightline check` again")

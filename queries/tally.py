@@ -14,6 +14,7 @@ import orjson
 
 from sightline.graph.checks import Check
 from sightline.queries.finding import Finding
+from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.rule import Rule
 from sightline.queries.seams import Seams
 
@@ -37,10 +38,10 @@ class Tally:
     seams: Seams = field(default_factory=Seams)
 
     @classmethod
-    def of(cls, rules: Iterable[Rule]) -> Self:
-        """An empty tally for these rules."""
+    def of(cls, rules: Iterable[Rule], local: Locals = NOWHERE) -> Self:
+        """An empty tally for these rules, with authorities' own figures."""
         chosen = tuple(rules)
-        return cls(rules={rule.id: Count() for rule in chosen}, marks={rule.id: mark(rule) for rule in chosen})
+        return cls(rules={rule.id: Count() for rule in chosen}, marks={rule.id: mark(rule, local) for rule in chosen})
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Counts one child."""
@@ -92,30 +93,33 @@ class BaseRate:
     stood_out: int
 
 
-def base_rate(checks: Iterable[Check], rule: Rule) -> BaseRate | None:
-    """The base rate of a rule from the latest finished check that asked it as it stands today; none where there is none."""
-    for check in checks:
-        tally = Tally.read(check.counted) if check.finished_at and check.counted else Tally()
-        if tally.marks.get(rule.id) == mark(rule) and check.finished_at and tally.children:
-            count = tally.rules[rule.id]
-            return BaseRate(
-                rule=rule.id,
-                as_at=check.as_at,
-                checked_at=check.finished_at,
-                replayed=check.replayed,
-                children=tally.children,
-                asked=count.asked,
-                stood_out=count.stood_out,
-            )
-    return None
+def base_rate(check: Check | None, rule: Rule, local: Locals = NOWHERE) -> BaseRate | None:
+    """The base rate of a rule from a finished check that asked it as it stands today; none where it did not."""
+    tally = Tally.read(check.counted) if check and check.finished_at and check.counted else Tally()
+    if check is None or check.finished_at is None or not tally.children or tally.marks.get(rule.id) != mark(rule, local):
+        return None
+    count = tally.rules[rule.id]
+    return BaseRate(
+        rule=rule.id,
+        as_at=check.as_at,
+        checked_at=check.finished_at,
+        replayed=check.replayed,
+        children=tally.children,
+        asked=count.asked,
+        stood_out=count.stood_out,
+    )
 
 
-def mark(rule: Rule) -> str:
+def mark(rule: Rule, local: Locals = NOWHERE) -> str:
     """Tells a rule from what it was before it was changed: made from what it finds by, in its file and the pattern beside it.
 
-    Its examples, and what counts as acting on it, change nothing of what it finds.
+    Its examples, and what counts as acting on it, change nothing of what it finds; authorities' own figures for it do, and so do
+    their terms where it counts school days.
     """
     told = rule.model_dump_json(exclude={"examples": True, "equivalent": True, "check": {"acting", "only_grows"}}).encode()
     if rule.module is not None:
         told += resources.files("sightline.queries.rules").joinpath(f"{rule.module.rpartition('.')[2]}.py").read_bytes()
+    for area, own in sorted(local.items()):
+        figures, terms = own.rules.get(rule.id), own.stated if b"school-days" in told else ()
+        told += f"\n{area} {figures!r} {terms!r}".encode() if figures is not None or terms else b""
     return blake2b(told, digest_size=9).hexdigest()

@@ -30,6 +30,7 @@ from sightline.graph.store import Store
 from sightline.graph.stream import Bundle
 from sightline.loaders.borough import borough
 from sightline.loaders.borough.days import AS_AT, iso
+from sightline.queries.local import read_local
 from sightline.queries.rule import rules
 from sightline.queries.tally import Tally, base_rate
 
@@ -78,7 +79,7 @@ async def test_what_was_counted_is_what_was_found_and_is_kept_with_its_day(fille
     assert {row["rule"]: row["stood out"] for row in rows} == {key: str(one.stood_out) for key, one in tally.rules.items()}
     assert await finished(filled, OWNER) == (check,)
     assert await finished(filled, Viewer(name="somebody", role="reader")) == ()
-    rate = base_rate([check], rules()[0])
+    rate = base_rate(check, rules()[0])
     assert rate is not None
     assert (rate.children, rate.as_at, rate.checked_at) == (tally.children, check.as_at, check.finished_at)
 
@@ -86,11 +87,14 @@ async def test_what_was_counted_is_what_was_found_and_is_kept_with_its_day(fille
 async def test_a_rule_that_was_changed_since_has_no_base_rate(filled: Store) -> None:
     check = await checked(filled, OWNER, rules()[:2])
     first, second, third = rules()[:3]
-    assert base_rate([check], second)
-    assert base_rate([check], first.model_copy(update={"limit": "some other time"})) is None
-    assert base_rate([check], third) is None
-    assert base_rate([replace(check, finished_at=None)], second) is None
-    assert base_rate([], second) is None
+    assert base_rate(check, second)
+    assert base_rate(check, first.model_copy(update={"limit": "some other time"})) is None
+    assert base_rate(check, third) is None
+    assert base_rate(replace(check, finished_at=None), second) is None
+    assert base_rate(None, second) is None
+    own = read_local(f'[rules.{second.id}]\nsource = "Ours"\nlimit = {{days = 3, unit = "working-days"}}', rules())
+    assert base_rate(check, second, {"north": own}) is None
+    assert base_rate(check, first, {"north": own})
 
 
 async def test_a_past_day_is_asked_by_what_was_on_file_then(filled: Store) -> None:

@@ -10,7 +10,7 @@ from sightline.graph.checks import begin, finish, step
 from sightline.graph.lens import OWNER
 from sightline.graph.store import Store
 from sightline.queries.rule import rule_of, rules
-from sightline.queries.tally import Tally
+from sightline.queries.tally import Tally, mark
 
 Asking = Callable[..., Awaitable[dict[str, Any]]]
 
@@ -129,7 +129,7 @@ async def test_the_base_rate_is_that_of_the_last_check_with_its_day(asking: Aski
     assert rule is not None
     counted = Tally.of([rule])
     counted.children, counted.rules[rule.id].asked, counted.rules[rule.id].stood_out = 40, 30, 3
-    check = await begin(household, OWNER, f"{rule.id} alone", "2021-01-01", replayed=False, listed=False)
+    check = await begin(household, OWNER, [mark(rule)], "2021-01-01", replayed=False, listed=False)
     await finish(household, await step(household, check, ["zubrin"], counted.as_json()))
     answer = await asking("""{ child(id: "zubrin") { earliestKnowable(rule: "no-school", until: "2021-01-01") {
       baseRate { asAt children asked stoodOut } } } }""")

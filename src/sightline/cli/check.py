@@ -62,9 +62,9 @@ async def checked(
     local: Locals = NOWHERE,
 ) -> Check:
     """A finished check; a day before today asks by what was on file then."""
-    marks = "\n".join((*(f"{one.id} {mark(one)}" for one in chosen), repr(local)))
     duties = {one.id for one in rules() if one.kind == "duty"}
     listed = day is None and duties <= {one.id for one in chosen}
+    marks = [mark(one, local) for one in chosen]
     found = await begin(store, viewer, marks, day or date.today().isoformat(), replayed=day is not None, listed=listed)
     folder = Folder.of(to, found) if to is not None else None
     if folder is not None and not folder.goes_on:
@@ -85,7 +85,7 @@ async def checked(
 async def _run(
     store: Store, viewer: Viewer, chosen: tuple[Rule, ...], local: Locals, check: Check, folder: Folder | None, tell: Say
 ) -> Check:
-    tally = Tally.read(check.counted) if check.counted else Tally.of(chosen)
+    tally = Tally.read(check.counted) if check.counted else Tally.of(chosen, local)
     pace = _Pace(await count_children(store), check.children)
     async for batch in population(store, check.lens(viewer), after=check.after):
         judged = await asyncio.to_thread(_judged, batch.cases, chosen, local, check.as_at, tally)

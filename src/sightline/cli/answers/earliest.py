@@ -5,13 +5,13 @@ from rich.text import Text
 
 from sightline.cli.answers.replayed import Asked
 from sightline.cli.answers.written import days, table, team, when
-from sightline.graph.checks import finished
+from sightline.graph.checks import last_of_rule
 from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER
 from sightline.graph.replay import Replay
 from sightline.queries.earliest import Earliest, OnFile, earliest_knowable
 from sightline.queries.rule import Rule, rules
-from sightline.queries.tally import BaseRate, base_rate
+from sightline.queries.tally import BaseRate, base_rate, mark
 from sightline.queries.words import day_words
 
 Answer = tuple[Earliest, BaseRate | None]
@@ -29,7 +29,8 @@ async def answer(replay: Replay, asked: Asked) -> Answer:
         identity=asked.identity,
         local=asked.local,
     )
-    return found, base_rate(await finished(asked.store, OWNER), rule)
+    check = await last_of_rule(asked.store, OWNER, mark(rule, asked.local))
+    return found, base_rate(check, rule, asked.local)
 
 
 def _rule(key: str) -> Rule:
