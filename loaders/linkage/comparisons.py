@@ -6,6 +6,8 @@ The conditions are written for DuckDB; Splink turns them into another backend's 
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from sightline.loaders.linkage.spelling import NEAR
+
 DIALECT = "duckdb"
 
 
@@ -48,7 +50,7 @@ def _name(column: str, other: str) -> tuple[Level, ...]:
             f"list_has_any({column}_l, {other}_r) OR list_has_any({other}_l, {column}_r)",
         ),
         Level("another form, spelling or sound of it", f"list_has_any({column}_alike_l, {column}_alike_r)"),
-        Level("nearly the same letters", f"jaro_winkler_similarity({column}_main_l, {column}_main_r) >= 0.88"),
+        Level("nearly the same letters", f"jaro_winkler_similarity({column}_main_l, {column}_main_r) >= {NEAR}"),
         Level("begins alike", f"substr({column}_main_l, 1, 3) = substr({column}_main_r, 1, 3)"),
     )
 

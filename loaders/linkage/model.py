@@ -59,6 +59,7 @@ class Model:
         whole = orjson.dumps(self._as_dict(), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(".unfinished")
+        unfinished.touch(mode=0o600)  # it holds the commonest names
         unfinished.write_bytes(whole + b"\n")
         unfinished.replace(path)
 

@@ -84,19 +84,30 @@ def bits_of(likelihood: float) -> float:
     return log2(likelihood / (1 - likelihood))
 
 
+class _Chain:
+    """What hangs together by pairs taken one after the other."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, str] = {}
+
+    def of(self, key: str) -> str:
+        """The one that stands for all that hang together with this."""
+        while self._root.get(key, key) != key:
+            key = self._root[key]
+        return key
+
+    def adds(self, one: str, other: str) -> bool:
+        """Does a pair bring together what was apart."""
+        one, other = self.of(one), self.of(other)
+        self._root[other] = one
+        return one != other
+
+
 def _joins(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[Draft]:
     """As few joins as bring each group under one identity."""
-    root: dict[str, str] = {}
-
-    def find(identity: str) -> str:
-        while root.get(identity, identity) != identity:
-            identity = root[identity]
-        return identity
-
+    chain = _Chain()
     for pair in clusters.joins:
-        one, other = (find(known[key].identity_or_record) for key in (pair.left, pair.right))
-        if one != other:
-            root[other] = one
+        if chain.adds(known[pair.left].identity_or_record, known[pair.right].identity_or_record):
             yield Draft("join", pair.left, pair.right)
 
 
@@ -117,19 +128,20 @@ def _splits(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[Draft
 
 
 def _reviews(known: Mapping[str, Portrait], clusters: Clusters, pairs: Iterable[Scored], split: float) -> Iterator[Draft]:
-    """One pair for every two groups that a person may look at; of the sealed and the settled none."""
-    offered: set[tuple[str, str]] = set()
+    """As few pairs as connect the groups that a person may look at, the likeliest; of the sealed and the settled none.
+
+    What is answered with no is not asked again, and the next run offers the next likeliest way between the two.
+    """
+    chain = _Chain()
     for pair in pairs:
-        one, other = sorted((clusters.root(pair.left), clusters.root(pair.right)))
-        if one == other or pair.weight < split or (one, other) in offered:
+        one, other = clusters.root(pair.left), clusters.root(pair.right)
+        if chain.of(one) == chain.of(other) or pair.weight < split or not _apart(known, pair):
             continue
         found = guards(clusters.groups[one], clusters.groups[other])
-        if _apart(known, pair) and SEALED not in found and open_to_doubt(found):
-            offered.add((one, other))
+        if SEALED not in found and open_to_doubt(found) and chain.adds(one, other):
             yield Draft("review", pair.left, pair.right, found)
     for met in renamed(known, clusters):
-        one, other = sorted((clusters.root(met.left), clusters.root(met.right)))
-        if (one, other) not in offered and _apart(known, met):
+        if _apart(known, met) and chain.adds(clusters.root(met.left), clusters.root(met.right)):
             left, right = sorted((met.left, met.right))
             more = met.evidence if left == met.left else tuple(_turned(one) for one in met.evidence)
             yield Draft("review", left, right, (NAMED_OTHERWISE,), more)

@@ -159,6 +159,11 @@ def test_a_group_gets_no_more_joins_than_it_needs() -> None:
     assert [one.kind for one in proposed(*files)] == ["join"] * 3
 
 
+def test_a_person_is_asked_as_few_questions_as_connect_the_files() -> None:
+    undated = [file(name, born=(), carers=(MOTHER,)) for name in "abcd"]
+    assert [one.kind for one in proposed(*undated)] == ["review"] * 3
+
+
 @pytest.fixture(scope="module")
 def population() -> tuple[list[Portrait], dict[str, str]]:
     portraits = [one for bundle in borough(120, seed=5, planted=0.0) for one in Sitting.of(bundle.items).portraits()]
