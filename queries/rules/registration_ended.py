@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sightline.graph.clock import add_days, bounds
 from sightline.graph.facts import Bounds, Registration
 from sightline.queries.absence import unrecorded
 from sightline.queries.age import born, school_age
@@ -10,7 +11,9 @@ from sightline.queries.finding import Figure, Finding, days_words, finding
 from sightline.queries.index import Index, elapsed, on
 from sightline.queries.limit import due
 from sightline.queries.rule import Rule
+from sightline.queries.words import day_words
 
+SUMMER = 62  # days: pupils leave in July a school that closes at the end of August
 FOLLOWED_BY = {"gp": ("gp",), "school": ("school",), "nursery": ("nursery", "school"), "health-visitor": ("health-visitor",)}
 
 
@@ -45,13 +48,24 @@ def _finding(
         rule,
         index,
         unrecorded(rule, index, ended, last, team=fact.agency, labels=labels, anyone=True, sure=sure, late=late),
-        f"The registration with {index.name(fact.agency)} ended. No destination is on file. {came}",
+        f"The registration with {index.name(fact.agency)} ended. {_closed(index, fact, ended, today)}"
+        f"No destination is on file. {came}",
         evidence=[fact, *([following] if following else [])],
         started=ended,
         due=last,
         figures=(Figure(name="days until the next" if following else "days so far", fewest=days[0], most=days[1]),),
         responsible=(fact.agency,),
     )
+
+
+def _closed(index: Index, fact: Registration, ended: Bounds, today: str) -> str:
+    """That the body itself closed about then: all that were on its books left, and nobody left it alone."""
+    body = index.agency(fact.agency)
+    if body is None or body.until is None or body.until > today:
+        return ""
+    first, last = bounds(body.until)
+    near = first <= add_days(ended[1], SUMMER) and add_days(last, SUMMER) >= ended[0]
+    return f"It closed with all on its books, by {day_words(body.until)}. " if near else ""
 
 
 def _next(index: Index, fact: Registration, ended: Bounds) -> Registration | None:

@@ -37,9 +37,11 @@ async def test_an_address_shows_who_stayed_there(asking: Asking) -> None:
 
 async def test_an_agency_shows_what_it_is_part_of_and_whom_it_works_with(asking: Asking) -> None:
     query = """query ($day: Day) { agency(id: "north-front-door", lens: {happenedOn: $day}) {
-      agency { id } partOf { name } areas { name } teams { id } children { nodes { person { id } evidence { id } } } } }"""
+      agency { id codes also } site { lines } predecessors { id } successors { id }
+      partOf { name } areas { name } teams { id } children { nodes { person { id } evidence { id } } } } }"""
     then = (await asking(query, day="2020-02-01"))["data"]["agency"]
     assert then["partOf"] == [{"name": "Northmere Council"}]
+    assert (then["agency"]["codes"], then["site"], then["predecessors"], then["successors"]) == ([], None, [], [])
     assert then["areas"][0] == {"name": "Northmere"}
     assert then["children"]["nodes"] == [{"person": {"id": "Child:zubrin"}, "evidence": [{"id": "Involvement:team-north"}]}]
     later = (await asking(query, day="2020-06-01"))["data"]["agency"]
