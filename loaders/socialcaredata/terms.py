@@ -93,10 +93,10 @@ def tidied(node: Any, also: dict[str, str] | None = None, depth: int = 0) -> Any
         return [tidied(one, also, depth) for one in node]
     if not isinstance(node, dict) or depth > _DEEPEST:
         return node
-    if "@value" in node:
+    if depth and "@value" in node:
         return node["@value"]
     for wrapped in ("@set", "@list"):
-        if wrapped in node:
+        if depth and wrapped in node:
             return tidied(node[wrapped], also, depth + 1)
     type_ = kind(node) or ""
     found: dict[str, Any] = {}
