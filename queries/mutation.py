@@ -2,14 +2,15 @@
 
     python -m sightline.queries.mutation
 
-prints the share caught and the changes that no example notices. One that cannot matter stands in its rule's `equivalent` with
-the reason. Constants of a Python file beside a rule are not changed.
+prints the share caught, which also stands on the page of all rules, and the changes that no example notices. One that cannot
+matter stands in its rule's `equivalent` with the reason. Constants of a Python file beside a rule are not changed.
 """
 
 import copy
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -54,6 +55,13 @@ def survivors(rule: Rule) -> tuple[list[str], int]:
     said = _said(rule)
     every = [*mutants(rule)]
     return [one.change for one in every if _said(one.rule) == said], len(every)
+
+
+@cache
+def share() -> tuple[int, int]:
+    """How many changes of all rules there are, and how many of them no example notices."""
+    counted = [survivors(rule) for rule in rules()]
+    return sum(number for _, number in counted), sum(len(left) for left, _ in counted)
 
 
 def _said(rule: Rule) -> Said:

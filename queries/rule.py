@@ -9,9 +9,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import KINDS
@@ -21,6 +21,7 @@ from sightline.queries.limit import Limit
 Kind = Literal["duty", "prompt"]
 Side = Literal["holder", "doer", "receiver", "told"]
 Moment = Literal["begins", "ends", "on-file"]
+Sentence = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 
 # Parts of a pattern that say which facts and which of their days, or that belong to `during`.
 BARE = ("kinds", "when", "later", "ahead_days", "during_own", "during_told")
@@ -39,11 +40,11 @@ class Origin(Told):
     One version of a law may have limits of its own; what it leaves out stands in the rule's check.
     """
 
-    text: str
+    text: Sentence
     nation: str = "England"
     since: str | None = None
     until: str | None = None
-    status: str
+    status: Sentence
     commenced: bool = Field(default=True, description="false while a law is enacted and not in force")
     confidence: Literal["confirmed", "probable", "stated"] = "confirmed"
     limit: Limit | None = None
@@ -154,15 +155,15 @@ class Rule(Told):
     id: str = Field(pattern=r"[a-z][a-z0-9-]+")
     number: str
     kind: Kind
-    title: str
-    question: str
-    start: str
-    expected: str
-    limit: str
-    responsible: str
-    closes: str
-    not_required: str
-    coverage: str
+    title: Sentence
+    question: Sentence
+    start: Sentence
+    expected: Sentence
+    limit: Sentence
+    responsible: Sentence
+    closes: Sentence
+    not_required: Sentence
+    coverage: Sentence
     origin: Origin
     check: Check
     laws: tuple[Origin, ...] = Field(default=(), alias="law", description="each version of the law where it has changed")
@@ -193,6 +194,10 @@ class Rule(Told):
             raise ValueError("a rule without a Python file beside it needs [check.start] and [check.limit]")
         if self.check.then and (self.check.outcome_closes or self.check.end_closes):
             raise ValueError("limits that follow one another need facts that close them, not the start's own outcome or end")
+        if self.kind == "duty" and any(one.commenced and one.since is None for one in self.versions):
+            raise ValueError("the law of a duty needs the day from which it counts (since), or commenced = false")
+        if self.kind == "duty" and not self.check.covered:
+            raise ValueError("a duty says what a source must cover before it can be missed (check.covered)")
         unknown = set(self.check.local) - {"limit", "then", *self.check.limits, *self.check.numbers}
         if unknown:
             raise ValueError(f"check.local names {', '.join(sorted(unknown))}, which is no limit or number of the rule")

@@ -8,7 +8,8 @@ from sightline.graph.facts import Fact
 from sightline.queries.example import case_of, file_of
 from sightline.queries.gaps import gaps
 from sightline.queries.law import ENACTED, OF_THE_DAY
-from sightline.queries.rule import Example, Origin, Rule, rules
+from sightline.queries.mutation import share
+from sightline.queries.rule import Example, Origin, Pattern, Rule, rules
 from sightline.queries.words import day_words, holder_words, sentence
 
 MADE = "Printed from the rule files in `queries/rules/` by `make docs`; change the rule, not this page."
@@ -26,9 +27,21 @@ def pages() -> dict[str, Callable[[], str]]:
 
 def list_page() -> str:
     """`docs/rules/README.md`: every rule with its question."""
-    lines = ["# Rules", "", MADE, "", *KINDS.values(), "", "| | rule | kind | asks |", "|---|---|---|---|"]
+    every, living = share()
+    noticed = (
+        f"Examples hold each rule to its words: of {every} changes (a bound shifted by one, a condition left out, a law a day "
+        f"longer or shorter) they notice {every - living}. The rest cannot matter, as the rules concerned say."
+    )
+    lines = ["# Rules", "", MADE, "", *KINDS.values(), "", noticed, "", "| | rule | kind | asks |", "|---|---|---|---|"]
     lines += [f"| {rule.number} | [{rule.title}]({rule.id}.md) | {rule.kind} | {rule.question} |" for rule in rules()]
     return "\n".join(lines) + "\n"
+
+
+def _action(pattern: Pattern) -> str:
+    """One pattern of what counts as acting, in words."""
+    said = ", ".join(kind.replace("-", " ") for kind in pattern.kinds)
+    said = f"the end of a {said}" if pattern.when == "ends" else said
+    return f"{said}{' by the team whose move it is' if pattern.by == 'responsible' else ''}"
 
 
 def rule_page(rule: Rule) -> str:
@@ -53,6 +66,7 @@ def rule_page(rule: Rule) -> str:
         "what closes it": rule.closes,
         "not required": rule.not_required,
         "needed coverage": rule.coverage,
+        "counts as acting on it": "; ".join(_action(pattern) for pattern in rule.check.acting) or "what closes it",
     }
     lines += [f"| {name} | {text} |" for name, text in said.items()]
     for version in rule.versions:

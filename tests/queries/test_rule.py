@@ -54,6 +54,11 @@ def test_a_whole_rule_is_read() -> None:
         ("days = 7", "days = -1", "check.limit.days"),
         ("[check]", "[check", "correct the TOML"),
         ("[check]", '[check]\nlocal = ["visits"]', "check.local names visits"),
+        ('coverage = "A"', 'coverage = " "', "coverage: String should match"),
+        ('origin = {text = "A", status = "A"}', "", "origin: Field required"),
+        ('text = "A", status', 'text = "", status', "origin.text"),
+        ('kind = "prompt"', 'kind = "duty"', "needs the day from which it counts"),
+        ("[[example]]", "[[examples]]", "example"),
         ("[check]", "[check]\nthen = [{days = 7}]\noutcome_closes = true", "need facts that close them"),
     ],
 )
@@ -62,6 +67,13 @@ def test_a_wrong_rule_names_its_file_the_field_and_the_cure(change: str, into: s
     with pytest.raises(BadInput, match=says) as error:
         read_rule(WHOLE.replace(change, into, 1), "made_up.toml")
     assert "queries/rules/made_up.toml" in str(error.value)
+
+
+def test_a_duty_without_what_must_be_covered_is_refused() -> None:
+    duty = WHOLE.replace('"prompt"', '"duty"').replace('status = "A"}', 'status = "A", since = "2013-04-15"}')
+    with pytest.raises(BadInput, match="what a source must cover"):
+        read_rule(duty)
+    assert read_rule(duty.replace("[check]", '[check]\ncovered = ["Contact"]')).kind == "duty"
 
 
 def test_rules_stand_in_reading_order() -> None:
