@@ -1,5 +1,7 @@
 """Reads XML a person at a time: no entities, no network, bounded depth and size; elements become rows, paths become columns."""
 
+import codecs
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,6 +18,9 @@ from sightline.loaders.tabular.named_elements import named_rows
 
 MOST_ELEMENTS = 100_000  # of one person
 _SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+_ENCODING = re.compile(rb"""<\?xml[^>]*encoding=["']([^"']+)["']""")
+_MARKED = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+CHUNK = 1 << 20
 _QUIET = {"remove_comments": True, "remove_pis": True}
 
 
@@ -35,10 +40,12 @@ class XmlReader:
     path: Path
     file: str
     header: dict[str, str] = field(default_factory=dict)
+    encoding: str | None = field(init=False)  # where it is not what the file says that it is in
     _known: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._known = known_columns(self.form)
+        self.encoding = misdeclared(self.path)
 
     def people(self) -> Iterator[Person]:
         """Each repeated element as rows; raises `BadInput` where the file is cut, broken, or not to be trusted."""
@@ -54,7 +61,7 @@ class XmlReader:
         each = (self.form.each or "").split("/")
         stack: list[str] = []
         inside, elements, number = 0, 0, 0
-        for event, element in etree.iterparse(opened, events=("start", "end"), **_SAFE, **_QUIET):
+        for event, element in etree.iterparse(opened, events=("start", "end"), encoding=self.encoding, **_SAFE, **_QUIET):
             if event == "start":
                 if not stack:
                     self._trusted(element)
@@ -131,6 +138,21 @@ def _leaves(
             own.setdefault(below, []).append(text)
 
 
+def misdeclared(path: Path) -> str | None:
+    """The encoding of a file that passes for UTF-8 and is not; none where it is what it says, or says another."""
+    with path.open("rb") as opened:
+        if _says_another(opened.read(200)):
+            return None
+        opened.seek(0)
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            for chunk in iter(lambda: opened.read(CHUNK), b""):
+                decoder.decode(chunk)
+        except UnicodeDecodeError:
+            return "windows-1252"
+    return None
+
+
 def fits(form: Mapping, start: bytes) -> bool:
     """Do the first bytes of a file say that it is in this format."""
     seen, said = _outline(start, (form.each or "").split("/"))
@@ -143,7 +165,8 @@ def fits(form: Mapping, start: bytes) -> bool:
 
 def _outline(start: bytes, each: Sequence[str]) -> tuple[list[str], dict[str, str]]:
     """The paths met in the first bytes, the root's name first, and the texts outside the repeated element."""
-    parser = etree.XMLPullParser(events=("start", "end"), **_SAFE, **_QUIET)
+    encoding = None if _says_another(start) or _decodes(start) else "windows-1252"
+    parser = etree.XMLPullParser(events=("start", "end"), encoding=encoding, **_SAFE, **_QUIET)
     seen: list[str] = []
     said: dict[str, str] = {}
     stack: list[str] = []
@@ -158,6 +181,20 @@ def _outline(start: bytes, each: Sequence[str]) -> tuple[list[str], dict[str, st
                 said.setdefault("/".join(stack[1:]), (element.text or "").strip())
                 stack.pop()
     return seen, said
+
+
+def _says_another(start: bytes) -> bool:
+    """Does a file's beginning say that it is in another encoding than UTF-8."""
+    said = _ENCODING.search(start[:200])
+    return start.startswith(_MARKED) or bool(said and said[1].lower() not in (b"utf-8", b"utf8"))
+
+
+def _decodes(start: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _name(element: Any) -> str:

@@ -40,8 +40,11 @@ class XmlFile:
             rows.update(row.table for row in person.rows)
             if len(paths) < MOST_NAMED:
                 paths |= person.paths
+        found = list(self._unknown(paths))
+        if reader.encoding:
+            found.append(Finding(Level.NOTE, self.file, "", "", "", "it was read as Windows-1252", "export it as UTF-8"))
         said = {name: reader.header.get(path, "") for name, path in self.form.header.items()}
-        return Survey(rows, tuple(self._unknown(paths)), said)
+        return Survey(rows, tuple(found), said)
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every row as what it is taken for."""

@@ -144,3 +144,16 @@ def test_what_else_the_census_has_stands_on_the_pupils_file(tmp_path: Path, tabl
     assert fact.about[0].record == "area-dfe-201/education/p1"
     assert said in str((fact.note, getattr(fact, "text", None), getattr(fact, "outcome", None)))
     assert isinstance(fact, Particulars | Statement | Contact)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
+def test_a_file_reads_in_whatever_encoding_it_is_whatever_it_says(tmp_path: Path, encoding: str) -> None:
+    accented = TRANSFER.replace("Larkrise Primary", "École Larkrise").replace("Zubrin", "Zoë")
+    text = accented.replace('encoding="UTF-8"', 'encoding="UTF-16"') if encoding == "utf-16" else accented
+    path = written(tmp_path, "f", text, encoding)
+    survey, rows, _ = taken(path)
+    assert next(one for one in facts(rows) if isinstance(one, Particulars)).given_name == "Zoë"
+    assert survey.said["agency"] == "École Larkrise"
+    assert [one.what for one in survey.findings if not one.field] == (
+        ["it was read as Windows-1252"] if encoding == "latin-1" else []
+    )
