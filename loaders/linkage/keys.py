@@ -26,5 +26,5 @@ def _keys(one: Portrait) -> Iterator[str]:
             pair = "+".join(sorted((first, last)))
             yield f"pair:{pair}"
             yield from (f"pair:{pair}|{year}" for year in years)
-    places = [home.key for home in one.homes] + [carer.name for carer in one.carers]
+    places = [key for home in one.homes for key in home.keys] + [carer.name for carer in one.carers]
     yield from (f"at:{place}|{one_of}" for place in places for one_of in (*given, *births))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from sightline.graph.clock import bounds
 from sightline.graph.facts import Care, Fact, Particulars, Residence, Status
 from sightline.graph.names import name_words, words
 from sightline.graph.stream import Item
@@ -24,9 +25,9 @@ NO_BIRTHS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1901-01-01", "
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A stay at a dwelling that is no hostel or the like: a key that any spelling of the address gives, and its period."""
+    """A stay at a dwelling that is no hostel or the like: keys that any spelling of the address gives, and its period."""
 
-    key: str
+    keys: tuple[str, ...]
     postcode: str | None
     since: str | None
     until: str | None
@@ -132,10 +133,10 @@ class Sitting:
     def _homes(self, stays: Iterable[Residence]) -> Iterator[Home]:
         for stay in {one.fact: one for one in reversed(list(stays))}.values():  # the last version tells when it ended
             address = self.addresses.get(stay.at or "")
-            if address is not None and not address.communal and (key := dwelling(address)):
+            if address is not None and not address.communal and (found := tuple(dwelling(address))):
                 code = postcode(address.postcode) if address.postcode else None
-                sound = code.value if code and code.grade is Grade.SOUND else address.postcode if code and code.keeps else None
-                yield Home(key, sound, stay.since or stay.on, stay.until, address.lines)
+                written = code.value if code and code.keeps else None
+                yield Home(found, written, stay.since or stay.on, stay.until, address.lines)
 
     def _carers(self, cares: Iterable[Care]) -> Iterator[Carer]:
         for key in dict.fromkeys(care.carer for care in cares):
@@ -154,21 +155,29 @@ def name_of(text: str | None) -> str:
 
 def birth_of(day: str | None) -> str:
     """A birth date as far as it may be leant on: the first of January stands for the year, the first days of systems for none."""
-    if not day or day[:10] in NO_BIRTHS or not "1850" < day[:4] < "2100":
+    if not day or day[:10] in NO_BIRTHS or not "1850" < day[:4] < "2100" or not _in_calendar(day[:10]):
         return ""
     return day[:4] if day[4:10] == "-01-01" else day[:10]
 
 
-def dwelling(address: Address) -> str | None:
-    """One key for all spellings of an address: its UPRN, or its postcode with the numbers in it, or all its words."""
+def _in_calendar(day: str) -> bool:
+    try:
+        return bool(bounds(day))
+    except ValueError:
+        return False
+
+
+def dwelling(address: Address) -> Iterator[str]:
+    """Keys that spellings of one address share: its UPRN, and its postcode with the numbers in it, or else all its words."""
     number = uprn(address.uprn) if address.uprn else None
-    if number is not None and number.grade is Grade.SOUND:
-        return f"uprn:{number.value}"
+    if number is not None and number.joins:
+        yield f"uprn:{number.value}"
     parts = words(address.lines)
     numbers = [one for one in parts if one[0].isdigit()]
     if address.postcode and postcode(address.postcode).grade is not Grade.PLACEHOLDER:
-        return f"{''.join(words(address.postcode))}|{' '.join(numbers or parts)}"
-    return " ".join(parts) if numbers and len(parts) > 2 else None
+        yield f"{''.join(words(address.postcode))}|{' '.join(numbers or parts)}"
+    elif numbers and len(parts) > 2:
+        yield " ".join(parts)
 
 
 def _standing(versions: Iterable[Fact]) -> Iterator[list[Fact]]:

@@ -37,7 +37,8 @@ def renamed(portraits: Mapping[str, Portrait], clusters: Clusters) -> Iterator[R
     at_home: dict[str, dict[str, None]] = defaultdict(dict)
     for one in portraits.values():
         for home in one.homes:
-            at_home[home.key][clusters.root(one.record)] = None
+            for key in home.keys:
+                at_home[key][clusters.root(one.record)] = None
     seen: set[tuple[str, str]] = set()
     for roots in at_home.values():
         if 1 < len(roots) <= MOST_AT_HOME:
@@ -80,7 +81,10 @@ def _told(
 
 
 def _homes_at_once(ones: Sequence[Home], others: Iterable[Home]) -> tuple[Home, Home] | None:
-    return next(((one, other) for other in others for one in ones if one.key == other.key and _at_once(one, other)), None)
+    return next(
+        ((one, other) for other in others for one in ones if not set(one.keys).isdisjoint(other.keys) and _at_once(one, other)),
+        None,
+    )
 
 
 def _at_once(one: Home, other: Home) -> bool:

@@ -65,7 +65,7 @@ def table(portraits: Iterable[Portrait], common: Common) -> pa.Table:
 def row(one: Portrait, common: Common) -> dict[str, Any]:
     """One portrait as a row; what it does not say is null."""
     whole = [day for day in one.born if len(day) == 10]
-    homes, years = [home.key for home in one.homes], [key for home in one.homes for key in _years(home)]
+    homes, years = sorted({key for home in one.homes for key in home.keys}), [key for home in one.homes for key in _years(home)]
     found: dict[str, Any] = {
         "record": one.record,
         **_name("given", one.given, common.given),
@@ -105,4 +105,4 @@ def _years(home: Home) -> list[str]:
     if not home.since:
         return []
     first, last = max(int(home.since[:4]), FIRST_YEAR), min(int((home.until or f"{date.today().year}")[:4]), LAST_YEAR)
-    return [f"{home.key}|{year}" for year in range(first, last + 1)]
+    return [f"{key}|{year}" for key in home.keys for year in range(first, last + 1)]

@@ -29,7 +29,7 @@ from sightline.loaders.linkage.training import train
 MODEL = Model.read(SHIPPED)
 BENCH = Bench(MODEL)
 TODAY = "2026-11-22"
-HOME = Home("QX11AA|12", "QX1 1AA", "2019-01-01", None, "12 Wrothy Road")
+HOME = Home(("QX11AA|12",), "QX1 1AA", "2019-01-01", None, "12 Wrothy Road")
 MOTHER = Carer("orvessa quaddle", "1990-02-03", "Orvessa Quaddle")
 UNCLE = Carer("brisk tarnossle", "1985-07-08", "Brisk Tarnossle")
 
@@ -100,7 +100,7 @@ def test_another_name_and_birth_with_the_same_carer_home_and_days_is_offered_wit
     [
         {"carers": (UNCLE,)},
         {"homes": (replace(HOME, since="2015-01-01", until="2019-01-01"),)},
-        {"homes": (replace(HOME, key="QX11AA|14"),)},
+        {"homes": (replace(HOME, keys=("QX11AA|14",)),)},
         {"team": "a"},
         {"born": ("2009-08-19",)},
         {"sex": "M"},
