@@ -38,6 +38,8 @@ class Lookups:
 
     def completed(self, row: Row) -> Row:
         """The row with what its joins bring; where one that it needs finds nothing, the row says so."""
+        if not self._joins:
+            return row
         cells = dict(row.cells)
         for number, join in enumerate(self._joins):
             missing = [column for column in join.brings if not _cell(cells, column)]

@@ -39,7 +39,8 @@ class Maker:
         self.sender = sender
         self.file = file
         self._codes = CodeLists(form)
-        self._packed = tuple(name for name, column in form.columns.items() if column.packed)
+        named = {name.rpartition("/")[0] or name for name in table.named()} | table.named()
+        self._packed = {heading(name): name for name, column in form.columns.items() if column.packed and name in named}
 
     def take(self, row: Row) -> Taken:
         """One row as items, or held."""
@@ -69,11 +70,11 @@ class Maker:
 
     def _opened_out(self, row: Row) -> tuple[Row, list[str]]:
         """The row with the members of its cells that are JSON as cells of their own, and the columns that are no JSON."""
-        packed = {heading(name): name for name in self._packed if clean(row.cells.get(heading(name), ""))}
+        packed = {name: said for name in self._packed if (said := clean(row.cells.get(name, "")))}
         if not packed:
             return row, []
-        found, wrong = opened_out({name: clean(row.cells[name]) for name in packed})
-        return replace(row, cells={**row.cells, **found}), [packed[name] for name in wrong]
+        found, wrong = opened_out(packed)
+        return replace(row, cells={**row.cells, **found}), [self._packed[name] for name in wrong]
 
     def _said(self, reading: RowReading) -> Iterator[Item]:
         if self.table.things:

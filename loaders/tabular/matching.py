@@ -7,6 +7,8 @@ from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.tabular.cells import heading
 from sightline.loaders.tabular.mapping import AS_AT, Mapping, Table
 
+MOST_HEADINGS = 1_000  # that are looked at to tell what a file is
+
 
 def canonical(form: Mapping, table: Table, headings: Sequence[str]) -> list[str]:
     """The compared form of each heading, with other headings of a column put back to the one that the table names."""
@@ -19,7 +21,12 @@ def canonical(form: Mapping, table: Table, headings: Sequence[str]) -> list[str]
 def table_for(form: Mapping, headings: Sequence[str]) -> Table | None:
     """The table that needs most of these headings, all of what it needs being there."""
     fits = []
+    headings = headings[:MOST_HEADINGS]
+    meant = {heading(one) for one in headings}
+    meant |= {heading(name) for name, column in form.columns.items() if meant & {heading(other) for other in column.also}}
     for table in form.table:
+        if not {heading(name) for name in table.needs} <= meant:
+            continue
         found = set(canonical(form, table, headings))
         if {heading(name) for name in table.needs} <= found:
             fits.append((len({heading(name) for name in table.named()} & found), table))

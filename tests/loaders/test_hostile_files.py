@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from payloads import CHILD, payload
 from returns import CENSUS, EPISODES, NORTHMERE, taken, written
 from workbooks import workbook
 
@@ -96,7 +97,7 @@ def test_other_delimiters_and_line_ends_read_the_same(tmp_path: Path, delimiter:
 @given(data=st.data())
 def test_a_damaged_file_of_any_format_is_read_or_refused_in_a_sentence(tmp_path: Path, data: st.DataObject) -> None:
     book = workbook(tmp_path, {"List 1": [["Child Unique ID", "Date of Contact", "Contact Source"], ["N1", "2024-01-01", "6"]]})
-    whole = data.draw(st.sampled_from([CENSUS.encode(), EPISODES.encode(), book.read_bytes()]))
+    whole = data.draw(st.sampled_from([CENSUS.encode(), EPISODES.encode(), book.read_bytes(), payload(CHILD).encode()]))
     start = data.draw(st.integers(0, len(whole)))
     end = data.draw(st.integers(start, min(len(whole), start + 50)))
     path = tmp_path / "damaged"
