@@ -4,10 +4,11 @@ What the sender restricts is not loaded: of a restricted patient no address, pra
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sightline.graph.clock import add_days, bounds
-from sightline.graph.facts import About, Care, Fact, Involvement, Particulars, Registration, Residence
+from sightline.graph.facts import About, Care, Contact, Fact, Involvement, Particulars, Registration, Residence
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.fhir.bodies import address_lines, agency
@@ -72,6 +73,7 @@ class Patient:
             yield from homes(self.read, self.record)
             yield from self._practices()
             yield from self._custodian()
+            yield from self._removal()
         yield from self._contacts()
 
     def _particulars(self) -> Iterator[Item]:
@@ -103,10 +105,15 @@ class Patient:
             "born_on": read.moment("birthDate", clock=False),
             "died_on": died[:10] if died else None,
             "sex": _SEXES.get(read.text("gender"), read.text("gender")) or None,
-            "language": words(at(read.node, "communication[0].language")) or None,
+            "language": self._language(),
             "nhs_number": self._nhs_number(),
         }
         return {name: value for name, value in found.items() if value}
+
+    def _language(self) -> str | None:
+        said = words(at(self.read.node, "communication[0].language"))
+        spoken = extension(self.read.node, "NHSCommunication")
+        return said or (words((extension(spoken, "language") or {}).get("valueCodeableConcept")) if spoken else "") or None
 
     def _nhs_number(self) -> str | None:
         """The number in use. One that was replaced, or has run out, is a note, and an unverified one is flagged."""
@@ -144,10 +151,17 @@ class Patient:
             yield f"one of a multiple birth {read.text('multipleBirthInteger')}".strip()
         if read.text("active") == "false":
             yield "the sender no longer uses this record"
-        if removed := extension(node, "Extension-PDS-RemovalFromRegistration"):
-            yield f"removed from registration: {_removal(removed)}"
+        if (
+            as_text((extension(extension(node, "NHSCommunication") or {}, "interpreterRequired") or {}).get("valueBoolean"))
+            == "true"
+        ):
+            yield "needs an interpreter"
         if not self.restricted:
-            yield from (f"telephone or mail: {said}" for said in telecom(node))
+            yield from (f"telephone or mail: {said}" for said in dict.fromkeys(telecom(node)))
+            nameless = [one for _, one in nodes(node, "contact") if not any(name_parts(one.get("name")))]
+            for one in nameless:
+                who = ", ".join(words(said) for _, said in nodes(one, "relationship")) or "contact"
+                yield from (f"{who.casefold()}: {said}" for said in telecom(one))
 
     def _practices(self) -> Iterator[Item]:
         """GP practices, each for as long as its identifier says."""
@@ -165,7 +179,20 @@ class Patient:
         if found and found.id != self.sender.agency.id:
             yield found
             own = base(self.read, self.record, f"Involvement/{found.id}")
-            yield Involvement(kind="team", agency=found.id, note="keeps the patient's record", **own)
+            dates = period(self.read, "managingOrganization.identifier")
+            yield Involvement(kind="team", agency=found.id, note="keeps the patient's record", **own, **dates)
+
+    def _removal(self) -> Iterator[Item]:
+        """The end of being registered anywhere: it tells of a move to another nation or abroad, so it is an event of its own."""
+        removed = extension(self.read.node, "RemovalFromRegistration")
+        if removed:
+            reason = words((extension(removed, "removalFromRegistrationCode") or {}).get("valueCodeableConcept"))
+            when = extension(removed, "effectiveTime") or {}
+            held = NodeReading(when, self.read.row.table, self.read.row.place, self.read.file, self.read.as_at)
+            on = held.moment("valuePeriod.start", clock=False) or held.moment("valueDateTime", clock=False)
+            self.read.findings += held.findings
+            note = f"removed from registration: {reason or 'no reason given'}"
+            yield Contact(kind="notice", on=on, note=note, **base(self.read, self.record, f"Contact/removal/{on or ''}"))
 
     def _contacts(self) -> Iterator[Item]:
         """People to turn to: adults with a name and a relation to a child."""
@@ -191,39 +218,55 @@ def relative(read: NodeReading, full_url: str, references: References, sender: S
         raise read.held("patient", "it does not say whose relative this is", "give a reference or an NHS number")
     if patient.reference in references.shut:
         raise read.held("patient", "the sender lets nothing be known of the patient", "ask the sender")
-    own = own_id(read.node, full_url) or slug(
-        " ".join(filter(None, name_parts(next(iter(nodes(read.node, "name")), ("", {}))[1])))
-    )
-    if not own:
-        raise read.held("id", "it has neither an id, nor a number, nor a name", "give one of them")
+    record, restricted = _relatives_record(read, full_url, patient, references, sender)
     codes = _codes(read.node)
     born = read.moment("birthDate", clock=False)
-    young = born is not None and not grown_up(born, read.as_at)
-    person = "child" if young or (any(one in YOUNGER for one in codes) and patient.person == "adult") else "adult"
-    record = Record(
-        id=f"{patient.held_by}/relative-{slug(own)}", held_by=patient.held_by, reference=f"relative {own}", person=person
-    )
-    restricted = patient.reference in references.restricted
     yield from opened(patient)
     yield from opened(record)
-    kin = [one for one in codes if one in vocabulary()["relationship"] and one not in ELDER | YOUNGER]
-    said = [f"{relation(kin)} of {patient.reference}"] if kin else []
+    cares = list(care(read, "", read.node, patient, record))
+    kin = [one for one in codes if one in vocabulary()["relationship"]]
+    said = [f"{relation(kin)} of {patient.reference}"] if kin and not cares else []
     yield from _relative_names(read, record, born, "; ".join((*said, *([] if restricted else telecom(read.node)))))
     if not restricted:  # a relative may live with the patient
         yield from homes(read, record)
-    yield from care(read, "", read.node, patient, record)
+    yield from cares
+
+
+def _relatives_record(
+    read: NodeReading, full_url: str, patient: Record, references: References, sender: Sender
+) -> tuple[Record, bool]:
+    """The record of a relative, the patient's own where an NHS number says so; and whether it or the patient's is restricted."""
+    born = read.moment("birthDate", clock=False)
+    young = born is not None and not grown_up(born, read.as_at)
+    child = young or (patient.person == "adult" and any(one in YOUNGER for one in _codes(read.node)))
+    for one in numbers(read.node):
+        if one.is_nhs:
+            own = references.by_number(one)
+            if own in references.shut:
+                raise read.held("identifier", "the sender lets nothing be known of this relative", "ask the sender")
+            record = replace(references.own_record(own, sender), person="child" if child else "adult")
+            return record, bool({own, patient.reference} & references.restricted)
+    names = (name_parts(one) for _, one in nodes(read.node, "name"))
+    named = own_id(read.node, full_url) or slug(" ".join(part for parts in names for part in parts if part))
+    if not named:
+        raise read.held("id", "it has neither an id, nor a number, nor a name", "give one of them")
+    person = "child" if child else "adult"
+    id_ = f"{patient.held_by}/relative-{slug(named)}"
+    record = Record(id=id_, held_by=patient.held_by, reference=f"relative {named}", person=person)
+    return record, patient.reference in references.restricted
 
 
 def _relative_names(read: NodeReading, record: Record, born: str | None, note: str) -> Iterator[Fact]:
+    """Names as told of a relative: facts of their own, also where the relative is a patient with names of theirs."""
     for number, (path, one) in enumerate([*nodes(read.node, "name")] or [("", {})]):
         given, family = name_parts(one)
         dates = period(read, path) if path else {}
         if number and (given or family):
             kind = _KINDS.get(as_text(one.get("use")), "alias")
-            own = base(read, record, f"Particulars/{kind}/{slug(f'{given} {family}')}")
+            own = base(read, record, f"Particulars/relative/{kind}/{slug(f'{given} {family}')}")
             yield Particulars(kind=kind, given_name=given, family_name=family, **own, **dates)
-        elif given or family or born:
-            own = base(read, record, "Particulars/name")
+        elif given or family or born or note:
+            own = base(read, record, "Particulars/relative")
             said: dict[str, Any] = {"born_on": born, "sex": _SEXES.get(read.text("gender")), "note": note or None}
             yield Particulars(kind="name", given_name=given, family_name=family, **own, **dates, **said)
 
@@ -242,7 +285,9 @@ def care(read: NodeReading, path: str, one: Node, patient: Record, other: Record
         and other.person == "adult"
         and (elder or not any(one in vocabulary()["relationship"] for one in codes))
     ):
-        said = relation(elder) if elder else ", ".join(words(said) for _, said in nodes(one, "relationship")) or "next of kin"
+        own = [said for said in codes if said in _CARERS]
+        shown = ", ".join(own or [words(said) for _, said in nodes(one, "relationship")])
+        said = relation(elder) if elder else shown or "next of kin"
         kind = care_kind(elder) if elder else "carer" if any(said in _CARERS for said in codes) else "relative"
         sort = f"Care/{other.id}/{'-'.join(elder or codes)}"
         yield Care(kind=kind, carer=other.id, relation=said.casefold(), **base(read, patient, sort), **dates)
@@ -297,13 +342,6 @@ def _as_columns(one: Node) -> Node:
 def _is_uprn(key: Node) -> bool:
     types = (part for _, part in nodes(key, "extension") if part.get("url") == "type")
     return any(code(part.get("valueCoding")) == "UPRN" or code(part.get("valueCodeableConcept")) == "UPRN" for part in types)
-
-
-def _removal(node: Node) -> str:
-    parts = (part for _, part in nodes(node, "extension"))
-    return ", ".join(
-        filter(None, (words(part.get("valueCodeableConcept")) or as_text(part.get("valueDateTime")) for part in parts))
-    )
 
 
 def _codes(one: Node) -> list[str]:

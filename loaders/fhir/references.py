@@ -11,7 +11,7 @@ from sightline.graph.things import Record
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.identifiers.grade import bare, placeholder
 from sightline.loaders.intake.sender import Sender
-from sightline.loaders.nodes.naming import Number, number
+from sightline.loaders.nodes.naming import ODS_CODES, Number, number
 from sightline.loaders.nodes.reading import Node, as_text, at, nodes, texts
 
 ADULT_AT = 18
@@ -76,7 +76,8 @@ class References:
             if found:
                 return Target(found.type or type_, found.id, display)
         for one in numbers({"identifier": [reference.get("identifier")]}):
-            return Target(type_ or ("Patient" if one.is_nhs else ""), self._by_number(one), display)
+            known = "Patient" if one.is_nhs else "Organization" if one.system in ODS_CODES else ""
+            return Target(type_ or known, self.by_number(one), display)
         return Target(type_, "", display) if display else None
 
     def record(self, reference: Any, sender: Sender) -> Record | None:
@@ -115,9 +116,10 @@ class References:
 
     def _sought(self, said: str) -> Target | None:
         found = _SOUGHT.fullmatch(said)
-        return Target(found[1], self._by_number(number(found[2] or "", found[3]))) if found else None
+        return Target(found[1], self.by_number(number(found[2] or "", found[3]))) if found else None
 
-    def _by_number(self, one: Number) -> str:
+    def by_number(self, one: Number) -> str:
+        """The id of what has a number, as far as the file says it."""
         if one.is_nhs:
             return self.numbered.get(one.value, one.value)
         return f"{one.system}|{one.value}"

@@ -7,7 +7,7 @@ from sightline.loaders.identifiers import ods_code
 from sightline.loaders.intake.sender import Sender, slug
 
 NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number"
-ODS_CODES = ("https://fhir.nhs.uk/Id/ods-organization-code", "https://directory.spineservices.nhs.uk/STU3/Organization/")
+ODS_CODES = ("https://fhir.nhs.uk/Id/ods-organization-code", "https://fhir.nhs.uk/Id/ods-site-code")
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.I)
 _MADE_UP = re.compile(r"https?://([^/]*\.)?example\.(org|com|net)\b|ex:", re.I)
 

@@ -45,6 +45,7 @@ def body(read: NodeReading, type_: str, index: Index, sender: Sender) -> Iterato
         name=read.text("name") or UNNAMED,
         kind=kind,
         reach=reach(read),
+        also=tuple(texts(read.node, "alias")),
         sensitive=any(one in SENSITIVE for one in words),
         part_of=index.body(provider, "Organisation", sender) if provider else None,
     )

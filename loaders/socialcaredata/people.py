@@ -8,7 +8,7 @@ from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.intake.sender import Sender, slug
-from sightline.loaders.nodes.reading import NodeReading, at, each, nodes, texts
+from sightline.loaders.nodes.reading import NodeReading, as_text, at, each, nodes, texts
 from sightline.loaders.socialcaredata.index import Index, numbers
 from sightline.loaders.socialcaredata.relations import ELDER, YOUNGER, care_kind, inverse, relation
 from sightline.loaders.socialcaredata.terms import known_part, says, token
@@ -24,11 +24,11 @@ NO_HOMES = ("work", "billing")
 def person(read: NodeReading, index: Index, sender: Sender) -> Iterator[Item]:
     """The record and all that the node says of it."""
     record = index.own_record(read.node, sender)
+    cares = {path: list(_care(read, path, one, record, index, sender)) for path, one in nodes(read.node, "relatedPerson")}
     yield from opened(record)
-    yield from _particulars(read, record)
+    yield from _particulars(read, record, kin=list(_kin(read, [path for path, made in cares.items() if made])))
     yield from _homes(read, record)
-    for path, one in nodes(read.node, "relatedPerson"):
-        yield from _care(read, path, one, record, index, sender)
+    yield from (item for made in cares.values() for item in made)
 
 
 def said_by(read: NodeReading, record: Record, sort: str) -> dict[str, Any]:
@@ -43,10 +43,10 @@ def said_by(read: NodeReading, record: Record, sort: str) -> dict[str, Any]:
     }
 
 
-def _particulars(read: NodeReading, record: Record) -> Iterator[Item]:
+def _particulars(read: NodeReading, record: Record, kin: list[str]) -> Iterator[Item]:
     names = list(nodes(read.node, "name"))
     current = next((one for one in names if NAMES.get(_use(one[1], "name-use")) is None), names[0] if names else None)
-    said = _said_once(read, record)
+    said = _said_once(read, record, kin)
     given, family = _parts(current[1]) if current else (None, None)
     if not (given or family or said):
         raise read.held("name", "nothing is said of this person", "fill the name")
@@ -67,7 +67,7 @@ def _other_name(read: NodeReading, record: Record, given: str | None, family: st
         yield Particulars(**base, kind=kind, given_name=given, family_name=family)
 
 
-def _said_once(read: NodeReading, record: Record) -> dict[str, Any]:
+def _said_once(read: NodeReading, record: Record, kin: list[str]) -> dict[str, Any]:
     """Dates, numbers and what else has a place of its own; the rest as a note."""
     nhs = next(
         (path for path, one in nodes(read.node, "identifier") for number in numbers({"x": one}, "x") if number.is_nhs), None
@@ -80,7 +80,7 @@ def _said_once(read: NodeReading, record: Record) -> dict[str, Any]:
         "language": next((code for one in _languages(read) if (code := read.text(f"{one}.languageCode"))), None),
         "nhs_number": read.graded(f"{nhs}.value", nhs_number(read.text(f"{nhs}.value"))) if nhs else None,
     }
-    notes = list(_notes(read, record, sexes))
+    notes = [*_notes(read, record, sexes), *kin]
     return {name: value for name, value in found.items() if value} | ({"note": "; ".join(notes)} if notes else {})
 
 
@@ -98,6 +98,7 @@ def _notes(read: NodeReading, record: Record, sexes: list[str]) -> Iterator[str]
             yield f"{field} as given: {read.text(f'{field}.date')} ({accuracy})"
     for _, one in nodes(node, "communication"):
         yield from (f"communication: {said}" for said in texts(one, "specialCommunicationNeeds"))
+        yield from (f"speaks: {said}" for said in _spoken(one))
     for _, one in nodes(node, "contact"):
         yield from (f"{word}: {said}" for word in ("telephone", "email") for said in texts(one, word))
     for word, name in (("identifier", "identifier"), ("same person elsewhere", "matchedPersonRef"), ("about me", "aboutMe")):
@@ -109,17 +110,16 @@ def _notes(read: NodeReading, record: Record, sexes: list[str]) -> Iterator[str]
         what = f"the sender says that this person is also {also}"
         read.note("matchedPersonRef", what, "look at the two; nobody is joined by loading")
     yield from (f"main contact: {who}" for who in numbers(node, "primaryContactProfessional"))
-    yield from _kin(read)
 
 
-def _kin(read: NodeReading) -> Iterator[str]:
-    """Relations that are no care of a child: siblings, partners, friends."""
+def _kin(read: NodeReading, told: list[str]) -> Iterator[str]:
+    """Relations that are no care of a child by an adult: siblings, partners, friends, and grown-up children."""
     for path, one in nodes(read.node, "relatedPerson"):
         found = [token("relationship", code) for code in each(one, "relationship")]
         for code in each(one, "relationship"):
             if token("relationship", code) is None:
                 read.flag(f"{path}.relationship", f"'{str(code)[:60]}' is no code of the standard", "use one of its codes")
-        if not any(code in ELDER | YOUNGER for code in found):
+        if path not in told:
             words = relation(code for code in found if code) or "related"
             yield from (f"{words}: {who}" for who in numbers(one)[:1])
 
@@ -138,9 +138,9 @@ def _homes(read: NodeReading, record: Record) -> Iterator[Item]:
         yield place
         ended = _ended_by(read.as_at) if use == "old" else {}
         note = "temporary" if use == "temp" else None
-        yield Residence(
-            **said_by(read, record, f"Residence/{use or 'home'}/{place.id}"), kind="home", at=place.id, note=note, **ended
-        )
+        street = f"USRN: {number}" if (number := read.text(f"{path}.USRN")) else None
+        own = said_by(read, record, f"Residence/{use or 'home'}/{place.id}")
+        yield Residence(kind="home", at=place.id, note=note, as_written=street, **own, **ended)
 
 
 def _ended_by(day: str) -> dict[str, Any]:
@@ -162,8 +162,9 @@ def _care(read: NodeReading, path: str, one: Any, record: Record, index: Index, 
     sex = token("gender", at(read.node, "sexCode")) or token("gender", at(read.node, "genderCode"))
     codes = elder or [inverse(code, says("gender", sex) if sex else None) for code in younger]
     if child.person != "child" or carer.person != "adult":
-        what = "care is of a child by an adult, and by age or role these two are not"
-        read.flag(path, what, "see whether the dates of birth are right; mended, it loads")
+        if carer.person == "child":
+            what = "care is of a child by an adult, and by age or role neither is one"
+            read.note(path, what, "kept as a note; see whether the dates of birth are right")
         return
     yield from opened(other)
     said = said_by(read, child, f"Care/{carer.id}/{'-'.join(codes)}")
@@ -176,6 +177,14 @@ def _use(node: Any, vocabulary: str) -> str:
 
 def _parts(name: Any) -> tuple[str | None, str | None]:
     return " ".join(texts(name, "givenName")) or None, " ".join(texts(name, "familyName")) or None
+
+
+def _spoken(communication: Any) -> Iterator[str]:
+    """Languages with how well, where that is said."""
+    for _, one in nodes(communication, "language"):
+        code, level = as_text(one.get("languageCode")), as_text(one.get("proficiencyLevel"))
+        if code and level:
+            yield f"{code} ({level})"
 
 
 def _languages(read: NodeReading) -> Iterator[str]:

@@ -173,6 +173,27 @@ def test_relatives_and_contacts_care_and_a_sister_does_not(tmp_path: Path) -> No
     assert {one.person for one in things(rows, Record) if one.reference == "relative rp2"} == {"child"}
 
 
+def test_a_relative_with_an_nhs_number_is_the_patient_with_it_and_restricted_alike(tmp_path: Path) -> None:
+    mother = AUNT | {"relationship": [concept("GESTM")], "identifier": [nhs("9990000042")]}
+    [care] = told(rows_of(tmp_path, CHILD | {"contact": []}, mother, MOTHER), Care)
+    assert care.carer.endswith("/nhs/9990000042")
+    shut_in = rows_of(tmp_path, CHILD, mother, MOTHER | {"meta": labelled("R")})
+    assert [one.kind for one in told(shut_in, Residence, "/9990000042")] == ["withheld"]
+
+
+def test_a_removal_from_registration_is_an_event_but_of_a_restricted_patient(tmp_path: Path) -> None:
+    removed = {
+        "url": "https://fhir.nhs.uk/StructureDefinition/Extension-PDS-RemovalFromRegistration",
+        "extension": [
+            {"url": "removalFromRegistrationCode", "valueCodeableConcept": concept("SCT", "Transferred to Scotland")},
+            {"url": "effectiveTime", "valuePeriod": {"start": "2023-01-01T00:00:00+00:00"}},
+        ],
+    }
+    [notice] = told(rows_of(tmp_path, CHILD | {"extension": [removed]}), Contact)
+    assert (notice.on, notice.note) == ("2023-01-01", "removed from registration: Transferred to Scotland")
+    assert "Scotland" not in repr(rows_of(tmp_path, SHIELDED | {"extension": [removed]})[0].bundle)
+
+
 def test_a_childs_own_son_or_mother_is_told_by_age_on_the_day_of_the_file(tmp_path: Path) -> None:
     of_age = CHILD | {"birthDate": "2006-03-31"}
     assert [len(things(rows_of(tmp_path, one), Adult)) > 1 for one in (of_age, CHILD)] == [False, False]

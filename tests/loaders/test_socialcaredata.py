@@ -113,6 +113,15 @@ def test_a_sibling_is_no_carer(tmp_path: Path) -> None:
     assert f"brother: A-7 ({LOCAL})" in (told[0].note or "")
 
 
+def test_a_grown_ups_mother_is_a_note_and_no_care_of_a_child(tmp_path: Path) -> None:
+    mother = MOTHER | {
+        "relatedPerson": [{"@type": "PersonRelationship", "identifier": identifier(LOCAL, "G-1"), "relationship": ["MTH"]}]
+    }
+    told = facts(rows_of(tmp_path, mother))
+    assert of(told, Care) == []
+    assert told[0].note == f"mother: G-1 ({LOCAL})"
+
+
 def test_a_contact_of_the_standard_is_how_to_reach_somebody(tmp_path: Path) -> None:
     rows = rows_of(tmp_path, document("T"))
     [worker] = things(rows, Professional)
