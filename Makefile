@@ -23,7 +23,7 @@ demo: python node .venv/runtime $(page) ## load the example and serve it on this
 
 test: python node .venv/development $(page) ## run every test, on both databases and in a browser
 	cd frontend && npm test
-	$(python) -m pytest
+	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: .venv/development frontend/node_modules/.complete ## look for mistakes without running anything
 	$(python) -m ruff check
