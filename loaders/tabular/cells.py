@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sightline.loaders.tabular.mapping import Code, Column
 from sightline.loaders.tabular.mapping import Mapping as Format
+from sightline.loaders.tabular.parts import Code, Column
 
 _OPTION = re.compile(r"^([0-9a-z]{1,3})[).:]\s*(.+)$", re.I)  # 'b) Female', '1A: Individual'
 _NOTHING = frozenset({"", "#n/a", "n/a", "null", "none", "nan", "-"})

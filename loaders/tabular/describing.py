@@ -22,16 +22,16 @@ _YEAR_ENDS = "-03-31"
 
 def described(reading: RowReading, things: tuple[Thing, ...], sender: Sender) -> Iterator[Item]:
     """The publisher, and what the row says; a row that names nothing is held."""
-    found = [item for said in things if _applies(reading, said) for item in _MADE[said.label](reading, said, sender)]
+    meant = [said for said in things if all(reading.matches(column, values) for column, values in said.when.items())]
+    if not meant:
+        column = next(column for said in things for column in said.when)
+        raise reading.held(column, "rows of this sort are not loaded", "nothing to do, unless the mapping should know it")
+    found = [item for said in meant for item in _MADE[said.label](reading, said, sender)]
     if not found:
-        fields = [column for said in things for column in (*said.codes.named(), *said.when)]
-        raise reading.held(fields[0] if fields else "", "nothing in this row can be loaded", "see whether its codes are right")
+        column = next((column for said in meant for column in said.codes.named()), meant[0].name or "")
+        raise reading.held(column, "nothing says which body this is", "write its code or its name")
     yield from sender.items()
     yield from found
-
-
-def _applies(reading: RowReading, said: Thing) -> bool:
-    return all(reading.matches(column, values) for column, values in said.when.items())
 
 
 def _agency(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Item]:

@@ -8,8 +8,9 @@ import orjson
 
 from sightline.loaders.intake.row import Row
 from sightline.loaders.tabular.cells import clean, heading
-from sightline.loaders.tabular.mapping import Join, Table
 from sightline.loaders.tabular.mapping import Mapping as Format
+from sightline.loaders.tabular.mapping import Table
+from sightline.loaders.tabular.parts import Join
 
 RowsOf = Callable[[Table], Iterable[Row]]
 

@@ -18,7 +18,8 @@ from sightline.loaders.tabular.cells import CodeLists, clean, heading
 from sightline.loaders.tabular.describing import described
 from sightline.loaders.tabular.fields import CLOCKS, DATES, NUMBERS, TYPES
 from sightline.loaders.tabular.json_cell import opened_out
-from sightline.loaders.tabular.mapping import FactMap, Mapping, Person, Table, Value
+from sightline.loaders.tabular.mapping import FactMap, Mapping, Table
+from sightline.loaders.tabular.parts import Person, Value
 from sightline.loaders.tabular.reading import RowReading, Unusable
 from sightline.loaders.tabular.things import address, body, listed, worker
 

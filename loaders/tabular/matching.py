@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.tabular.cells import heading
-from sightline.loaders.tabular.mapping import AS_AT, Mapping, Table
+from sightline.loaders.tabular.mapping import Mapping, Table
+from sightline.loaders.tabular.parts import AS_AT
 
 MOST_HEADINGS = 1_000  # that are looked at to tell what a file is
 

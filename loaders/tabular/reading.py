@@ -7,7 +7,7 @@ from sightline.loaders.identifiers import Grade, Identifier
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Row
 from sightline.loaders.tabular.cells import CodeLists, clean, heading, yes_or_no
-from sightline.loaders.tabular.mapping import AS_AT, Value
+from sightline.loaders.tabular.parts import AS_AT, Value
 
 LONGEST_SHOWN = 200
 

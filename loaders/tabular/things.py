@@ -6,7 +6,8 @@ from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Professional
 from sightline.loaders.identifiers import Grade, laestab, ods_code, postcode, uprn, urn
 from sightline.loaders.intake.sender import Sender, slug
-from sightline.loaders.tabular.mapping import Body, Table, Worker
+from sightline.loaders.tabular.mapping import Table
+from sightline.loaders.tabular.parts import Body, Worker
 from sightline.loaders.tabular.reading import RowReading
 from sightline.loaders.tabular.registers import Place
 

@@ -107,7 +107,7 @@ def test_both_ends_of_a_link_are_one_succession_and_other_links_are_held(tmp_pat
     assert [item for item in found.values() if isinstance(item, Succession)] == [
         Succession(id="urn-900001/urn-900002", of="urn-900001", by="urn-900002", on="2022-09-01")
     ]
-    assert held == ["URN"]
+    assert held == ["LinkType"]
 
 
 def test_health_bodies_are_read_from_files_without_headings(tmp_path: Path) -> None:
