@@ -120,11 +120,11 @@ class Patient:
         for path, one in nodes(self.read.node, "identifier"):
             if as_text(one.get("system")) != NHS_NUMBER or _replaced(one, self.read.as_at):
                 continue
-            status = extension(one, "NHSNumberVerificationStatus") or {}
-            verified = code(status.get("valueCodeableConcept"))
-            if verified and verified != _VERIFIED:
-                what = f"the number is not verified ({words(status.get('valueCodeableConcept'))})"
-                self.read.flag(f"{path}.value", what, "it joins no records until it is traced")
+            status = (extension(one, "NHSNumberVerificationStatus") or {}).get("valueCodeableConcept")
+            if code(status) not in ("", _VERIFIED):
+                what = f"the number is not verified ({words(status)})"
+                self.read.flag(f"{path}.value", what, "it is kept as written, and joins no records until it is traced")
+                return None
             return self.read.graded(f"{path}.value", nhs_number(as_text(one.get("value"))))
         return None
 
@@ -136,7 +136,6 @@ class Patient:
                     f"{path}.value", "this NHS number was replaced", "nothing to do; it is kept as a note and joins nothing"
                 )
                 yield f"former NHS number: {as_text(one.get('value'))}"
-        yield from (f"identifier: {one}" for one in numbers(node) if not one.is_nhs and one.value != self.record.reference)
         for _, one in nodes(node, "link"):
             other = self.references.target(one.get("other"))
             what = f"{as_text(one.get('type')) or 'linked to'} {other.id or other.display}" if other else ""
@@ -151,13 +150,15 @@ class Patient:
             yield f"one of a multiple birth {read.text('multipleBirthInteger')}".strip()
         if read.text("active") == "false":
             yield "the sender no longer uses this record"
-        if (
-            as_text((extension(extension(node, "NHSCommunication") or {}, "interpreterRequired") or {}).get("valueBoolean"))
-            == "true"
-        ):
+        spoken = extension(node, "NHSCommunication") or {}
+        if as_text((extension(spoken, "interpreterRequired") or {}).get("valueBoolean")) == "true":
             yield "needs an interpreter"
         if not self.restricted:
+            yield from (f"identifier: {one}" for one in numbers(node) if not one.is_nhs and one.value != self.record.reference)
             yield from (f"telephone or mail: {said}" for said in dict.fromkeys(telecom(node)))
+            for _, one in nodes(node, "address"):
+                if (use := as_text(one.get("use"))) in _NO_HOMES:
+                    yield f"{use} address: {', '.join((*address_lines(one), as_text(one.get('postalCode'))))}"
             nameless = [one for _, one in nodes(node, "contact") if not any(name_parts(one.get("name")))]
             for one in nameless:
                 who = ", ".join(words(said) for _, said in nodes(one, "relationship")) or "contact"
@@ -170,9 +171,8 @@ class Patient:
             if found:
                 yield found
                 dates = period(self.read, f"{path}.identifier")
-                yield Registration(
-                    kind="gp", agency=found.id, **base(self.read, self.record, f"Registration/gp/{found.id}"), **dates
-                )
+                own = base(self.read, self.record, f"Registration/gp/{found.id}/{dates.get('since', '')}")
+                yield Registration(kind="gp", agency=found.id, **own, **dates)
 
     def _custodian(self) -> Iterator[Item]:
         found = agency(self.references, self.references.target(self.read.node.get("managingOrganization")), self.sender)
@@ -298,7 +298,6 @@ def homes(read: NodeReading, record: Record) -> Iterator[Item]:
     for path, one in nodes(read.node, "address"):
         use = as_text(one.get("use"))
         if use in _NO_HOMES:
-            read.note(path, f"an address for {use} is nobody's home, and is not loaded", "nothing to do")
             continue
         held = NodeReading(_as_columns(one), read.row.table, read.row.place, read.file, read.as_at)
         found = address(held, Place(lines=("lines",), postcode="postcode", uprn="uprn"), record.id)

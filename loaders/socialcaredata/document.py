@@ -19,7 +19,7 @@ from sightline.loaders.socialcaredata.happenings import Happening
 from sightline.loaders.socialcaredata.index import Index
 from sightline.loaders.socialcaredata.people import FORMAT, person
 from sightline.loaders.socialcaredata.terms import TOP, kind, known_context, tidied, written_out
-from sightline.loaders.socialcaredata.validating import context_issues, from_root, node_issues
+from sightline.loaders.socialcaredata.validating import DOUBTFUL, context_issues, from_root, node_issues
 from sightline.loaders.tabular.objects import Objects
 from sightline.loaders.tabular.reading import Unusable
 
@@ -96,10 +96,12 @@ class SocialCareData:
         return Happening(read, type_, self.index, sender).items()
 
     def _issues(self, node: Node, row: Row) -> Iterator[Finding]:
-        """What the shapes say of a node that was loaded all the same; of people what they say of relatives, who need less."""
+        """What the shapes say of a node that was loaded all the same; of people what is wrong whether subject or relative."""
+        strict = {(one.code, one.path) for one in node_issues(node, "", "subject-of-care")}
         for one in node_issues(node, "", "connected"):
-            cure = "`sightline validate` checks the whole document"
-            yield Finding(Level.NOTE, self.file, row.place, one.path, "", f"{one.code}: {one.what}", cure)
+            if (one.code, one.path) in strict and one.code != DOUBTFUL:
+                cure = "`sightline validate` checks the whole document"
+                yield Finding(Level.NOTE, self.file, row.place, one.path, "", f"{one.code}: {one.what}", cure)
 
     def _nodes(self, terms: dict[str, str]) -> Iterator[tuple[str, Node]]:
         for one in Objects(self.path, self.file, GRAPH).elements():

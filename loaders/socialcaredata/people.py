@@ -101,6 +101,10 @@ def _notes(read: NodeReading, record: Record, sexes: list[str]) -> Iterator[str]
         yield from (f"speaks: {said}" for said in _spoken(one))
     for _, one in nodes(node, "contact"):
         yield from (f"{word}: {said}" for word in ("telephone", "email") for said in texts(one, word))
+    for _, one in nodes(node, "address"):
+        if (use := _use(one, "address-use")) in NO_HOMES:
+            parts = (as_text(one.get(name)) for name in ("line1", "line2", "city", "postcode"))
+            yield f"{use} address: {', '.join(filter(None, parts))}"
     for word, name in (("identifier", "identifier"), ("same person elsewhere", "matchedPersonRef"), ("about me", "aboutMe")):
         known = name == "identifier"
         yield from (
@@ -133,7 +137,6 @@ def _homes(read: NodeReading, record: Record) -> Iterator[Item]:
         if place is None:
             continue
         if use in NO_HOMES:
-            read.note(path, f"an address for {use} is nobody's home, and is not loaded", "nothing to do")
             continue
         yield place
         ended = _ended_by(read.as_at) if use == "old" else {}

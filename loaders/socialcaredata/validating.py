@@ -20,6 +20,8 @@ from sightline.loaders.socialcaredata.terms import COMBINED, TOP, kind, known_co
 from sightline.loaders.tabular.objects import Element, Number, Objects
 
 Profile = Literal["subject-of-care", "connected"]
+DOUBTFUL = "nhs-number-doubtful"
+
 Severity = Literal["violation", "warning", "info"]
 
 _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}")
@@ -184,7 +186,7 @@ def _doubts(node: dict[str, Any], type_: str, path: str) -> Iterator[Issue]:
     for place, one in _inner(node, "identifier", path):
         if one.get("system") == NHS_NUMBER and not nhs_number(str(one.get("value", ""))).joins:
             why = nhs_number(str(one.get("value", ""))).why or "it cannot be relied on"
-            yield Issue("nhs-number-doubtful", f"{place}.value", why, "warning")
+            yield Issue(DOUBTFUL, f"{place}.value", why, "warning")
     for place, one in _inner(node, "timeInformation", path):
         start, end = one.get("startDateTime"), one.get("endDateTime")
         if isinstance(start, str) and isinstance(end, str) and end[:10] < start[:10]:

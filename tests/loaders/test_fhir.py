@@ -74,13 +74,15 @@ def test_a_replaced_nhs_number_is_a_note_and_never_the_number(tmp_path: Path) ->
     assert told(rows_of(tmp_path, swapped), Particulars)[0].nhs_number == "9990000018"
 
 
-def test_a_number_that_is_not_verified_is_flagged(tmp_path: Path) -> None:
+def test_a_number_that_is_not_verified_is_flagged_and_joins_nothing(tmp_path: Path) -> None:
     status = {
         "url": "https://fhir.hl7.org.uk/Extension-UKCore-NHSNumberVerificationStatus",
         "valueCodeableConcept": concept("03"),
     }
     rows = rows_of(tmp_path, CHILD | {"identifier": [nhs("9990000018", extension=[status])]})
     assert (Level.FLAG, "identifier[0].value") in levels(rows)
+    name = told(rows, Particulars)[0]
+    assert (name.nhs_number, name.as_written) == (None, "identifier[0].value: 9990000018")
 
 
 def test_homes_and_practice_come_out_with_their_days(tmp_path: Path) -> None:
