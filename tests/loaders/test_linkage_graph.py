@@ -16,6 +16,7 @@ from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Agency, Child, IdentityDecision, Record
 from sightline.loaders.borough import borough
 from sightline.loaders.linkage.clusters import Thresholds
+from sightline.loaders.linkage.guards import TWINS
 from sightline.loaders.linkage.model import SHIPPED, Model
 from sightline.loaders.linkage.placing import Placing
 from sightline.loaders.linkage.portrait import Sitting
@@ -77,7 +78,8 @@ async def test_a_new_record_is_placed_as_a_full_run_would(filled: Store) -> None
     try:
         found = await placing.place("c", TODAY)
         assert [(one.kind, one.records) for one in found] == [("join", ("a", "c")), ("join", ("b", "c"))]
-        assert not await placing.place("d", TODAY)
+        (twin,) = await placing.place("d", TODAY)  # of the others only this has no number that says more
+        assert (twin.kind, twin.records, TWINS in twin.guards) == ("review", ("c", "d"), True)
         with pytest.raises(NotFound):
             await placing.place("nobody's", TODAY)
     finally:
