@@ -80,6 +80,8 @@ class Judging:
         causes: dict[str, Judgement] = {}
         for one in self.judged:
             causes |= dict.fromkeys(self.groups.around(one.things), one)
+        for one in reversed(self.judged):
+            causes |= dict.fromkeys(one.things, one)  # what names a record itself says more of it
         found = []
         for record in sorted({*causes, *self.groups.around(self._touched)}):
             if self.groups.contradiction(self.groups.of(record)):

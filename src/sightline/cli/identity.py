@@ -10,12 +10,15 @@ import typer
 from sightline.cli.data import as_json
 from sightline.cli.opened import opened
 from sightline.cli.screen import out, say, working
-from sightline.cli.waterfall import as_listed, as_shown
+from sightline.cli.waterfall import as_decided, as_listed, as_shown
+from sightline.cli.whom import one_child
+from sightline.graph.case import Case
+from sightline.graph.casefile import child_case
 from sightline.graph.deciding import Outcome
 from sightline.graph.errors import BadInput, NotFound
 from sightline.graph.joining import Signed, join, split, undo
 from sightline.graph.judgement import Judgement
-from sightline.graph.lens import OWNER
+from sightline.graph.lens import OWNER, Lens
 from sightline.graph.review import Wanted, queue, waiting
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
@@ -77,6 +80,19 @@ def show(
         return
     for part in as_shown(found):
         out.print(part)
+
+
+@app.command("files")
+def files_(
+    child: Annotated[str, typer.Argument(help="The child, by name or id.", show_default=False)],
+    json: Annotated[bool, typer.Option("--json", help="Print it as JSON, for other programs.")] = False,
+) -> None:
+    """List the files of one child, with every decision by which they are the child's: by whom, when and why."""
+    case = asyncio.run(_asked(lambda store: _files(store, child), "Reading"))
+    if json:
+        out.out(as_json({"child": case.person, "files": case.records, "decisions": case.decisions}))
+    else:
+        out.print(as_decided(case))
 
 
 @app.command("suggest")
@@ -146,6 +162,11 @@ async def _asked(ask: Callable[[Store], Awaitable[Found]], doing: str) -> Found:
     async with opened(Settings.from_environment()) as store:
         with working(doing):
             return await ask(store)
+
+
+async def _files(store: Store, whom: str) -> Case:
+    lens = Lens(viewer=OWNER)
+    return await child_case(store, await one_child(store, whom, lens), lens, household=False)
 
 
 async def _suggested(store: Store, sort: str) -> Outcome:

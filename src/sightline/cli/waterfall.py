@@ -6,6 +6,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from sightline.graph.case import Case
+from sightline.graph.identity import counted
 from sightline.graph.judgement import Judgement
 from sightline.graph.onfile import Side
 from sightline.graph.review import Bar, Waiting
@@ -36,6 +38,21 @@ def as_shown(one: Waiting) -> Iterator[RenderableType]:
         yield Text(f"Against it: {guard}")
     for judged in one.judged:
         yield Text(_judged(judged))
+
+
+def as_decided(case: Case) -> Table:
+    """The files of one child and the decisions about them, file by file."""
+    table = Table(title=f"{len(case.records)} files of {case.person}", title_justify="left")
+    for heading in ("file", "team", "of", "from", "by", "why"):
+        table.add_column(heading, overflow="fold")
+    teams = {key: team.name for key, team in case.places.agencies.items()}
+    for record in sorted(case.records, key=lambda one: one.id):
+        said = [record.id, teams.get(record.held_by, record.held_by)]
+        for one in counted(decision for decision in case.decisions if decision.record == record.id):
+            why = "; ".join(part for part in (one.basis, one.reason, one.evidence) if part)
+            table.add_row(*map(Text, (*said, one.person, one.at, teams.get(one.by, one.by), why)))
+            said = ["", ""]
+    return table
 
 
 def _waterfall(bars: Sequence[Bar]) -> Table:
