@@ -123,8 +123,7 @@ def _splits(known: Mapping[str, Portrait], clusters: Clusters) -> Iterator[Draft
             if part != main and any(all(known[one].by_linkage for one in side) for side in (records, parts[main])):
                 left, right = sorted((records[0], parts[main][0]))
                 found = guards(clusters.groups[part], clusters.groups[main])
-                if SEALED not in found:
-                    yield Draft("split", left, right, found)
+                yield Draft("split", left, right, tuple(one for one in found if one != SEALED))  # and it does not say why
 
 
 def _reviews(known: Mapping[str, Portrait], clusters: Clusters, pairs: Iterable[Scored], split: float) -> Iterator[Draft]:

@@ -128,6 +128,12 @@ def test_nothing_is_proposed_of_an_adopted_childs_two_files() -> None:
     assert proposed(before, file("b", numbers=("nhs:9990000018",), since="2020-09-01")) == []
 
 
+def test_an_adopted_childs_two_files_that_linkage_had_joined_are_taken_apart_without_the_reason() -> None:
+    before = file("a", identity="child", adopted_on="2020-06-01", since="2016-01-01")
+    (found,) = proposed(before, file("b", since="2020-09-01", identity="child", by_linkage=True))
+    assert (found.kind, found.guards) == ("split", ())
+
+
 def between_thresholds() -> Thresholds:
     """Around what two files score that agree in names and nearly in the date of birth."""
     return Thresholds(join=0.999999, split=0.2)
