@@ -86,6 +86,7 @@ class Maker:
             yield from listed(reading, self.table, self.sender)
 
     def _items(self, reading: RowReading) -> Iterator[Item]:
+        self._check_whole(reading)
         holder = self._holder(reading)
         yield from self.sender.items()
         yield holder
@@ -99,6 +100,14 @@ class Maker:
             starts = [declared.start() or next(iter(declared.key), "") for declared in self.table.facts]
             raise reading.held(starts[0], "nothing in this row can be loaded", f"fill {' or '.join(dict.fromkeys(starts))}")
         yield from facts
+
+    def _check_whole(self, reading: RowReading) -> None:
+        """A row that says only what changed would take the place of all that was said before."""
+        missing = [column for column in self.table.whole if not reading.text(column)]
+        if missing and not any("deleted" in said.says and _yes(reading, said.says["deleted"]) for said in self.table.facts):
+            raise reading.held(
+                missing[0], "this says only what changed since an earlier day", "have whole payloads sent, or fill it"
+            )
 
     def _holder(self, reading: RowReading) -> Agency:
         own = self.sender.agency

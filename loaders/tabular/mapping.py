@@ -96,6 +96,9 @@ class Table(Declared):
     only: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="JSON: an object is a row of it only where a column has one of these values"
     )
+    whole: tuple[str, ...] = Field(
+        default=(), description="what a whole row always has: one without says only what changed, and is held unless it withdraws"
+    )
     covers: tuple[str, ...] = Field(default=(), description="labels or kinds of fact that it is complete for")
     months: int | None = Field(default=None, description="how many months before the day it was drawn it is complete for", ge=1)
     holder: str | None = Field(
@@ -142,6 +145,7 @@ class Table(Declared):
             *self.needs,
             *unborn,
             *self.only,
+            *self.whole,
             *joined,
             *self.passed_over,
             *(person.reference for person in self.records.values()),

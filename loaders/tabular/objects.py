@@ -11,9 +11,9 @@ from typing import IO, Any
 from sightline.graph.errors import BadInput
 
 CHUNK = 1 << 20
-MOST_CHARACTERS = 20_000_000  # of one object
+MOST_CHARACTERS = 5_000_000  # of one object
 DEEPEST = 40
-LONGEST_TEXT = 131_072
+LONGEST_TEXT = 1_000_000
 _BLANK = " \t\r\n"
 _AGAIN = "have it sent again as it was exported"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -100,6 +100,17 @@ def test_a_purged_child_of_whom_only_the_number_is_sent_is_withdrawn_whole(tmp_p
     assert all(one.fact.startswith(whole.fact.removesuffix("withdrawn")) for one in told(tmp_path, payload(CHILD)))
 
 
+def test_what_says_only_what_changed_is_held_and_takes_the_place_of_nothing(tmp_path: Path) -> None:
+    ended = {"social_care_episode_id": "E1", "closure_date": "2024-03-01", "child_protection_plans": [
+        {"child_protection_plan_id": "P1", "end_date": "2024-02-01", "purge": False},
+    ]}  # fmt: skip
+    changed = {"la_child_id": "N1", "child_details": {"first_name": "Zelie", "purge": False}, "social_care_episodes": [ended]}
+    _, rows, _ = taken(written(tmp_path, "day", payload(changed)))
+    assert facts(rows) == []
+    assert [one.field.rpartition("/")[2] for row in rows for one in row.findings] == ["sex", "referral_date", "start_date"]
+    assert "only what changed" in rows[0].findings[0].what
+
+
 def test_one_child_a_list_and_a_child_a_line_are_the_same_payload(tmp_path: Path) -> None:
     child = json.dumps(CHILD)
     wanted = [one.fact for one in told(tmp_path, payload(CHILD))]
