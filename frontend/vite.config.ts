@@ -14,6 +14,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 700, // the editor, which nobody waits for
     rollupOptions: { input: { index: "index.html", editor: "editor.html" } },
   },
-  server: { proxy: { "/graphql": server, "/health": server } },
+  server: { proxy: { "/graphql": server, "/health": server, "^/child/[^/]+/chronology\\.": server } },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
 });

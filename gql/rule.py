@@ -4,8 +4,9 @@ from enum import Enum
 
 import strawberry
 
-from sightline.gql.field import shown
+from sightline.gql.field import shown, worked_out
 from sightline.gql.scalars import Moment
+from sightline.queries.theme import theme
 
 
 @strawberry.enum(description="The two kinds of rules; they are never mixed.")
@@ -14,6 +15,21 @@ class RuleKind(Enum):
 
     DUTY = strawberry.enum_value("duty", description="Law or guidance in force on that day; may be overdue.")
     PROMPT = strawberry.enum_value("prompt", description="A pattern that reviews found to matter; for reflection, never overdue.")
+
+
+@strawberry.enum(description="What a prompt is about, in the order in which to read many. None weighs more than another.")
+class RuleTheme(Enum):
+    """The themes."""
+
+    DUTY = strawberry.enum_value("duty", description="A duty: these stand by themselves.")
+    SEEN = strawberry.enum_value("seen", description="Was the child seen?")
+    WORD = strawberry.enum_value("word", description="Did word reach the others, and was it answered?")
+    TOGETHER = strawberry.enum_value("together", description="Was it all put together?")
+    HELD = strawberry.enum_value("held", description="Who held the case?")
+    CLOSED = strawberry.enum_value("closed", description="Was it closed with something open?")
+    UNIVERSAL = strawberry.enum_value("universal", description="School, GP practice and others whom every child has.")
+    RECORD = strawberry.enum_value("record", description="Does the record agree with itself?")
+    OTHER = strawberry.enum_value("other", description="Another pattern.")
 
 
 @strawberry.type(description="Where a rule comes from: a law or guidance, or the finding of a review.")
@@ -37,6 +53,7 @@ class Rule:
     number: str = shown("Its number.")
     kind: RuleKind = shown("Duty or prompt.")
     title: str = shown("What it is called.")
+    theme: RuleTheme = worked_out("What it is about, for whoever lists many.", theme)
     question: str = shown("What it asks.")
     origin: Origin = shown("Where it comes from.")
     versions: list[Origin] = shown("Every version of its law, the oldest first; the one origin where it has not changed.")

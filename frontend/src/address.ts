@@ -55,7 +55,24 @@ export function placeOf(url: URL): Place {
 
 /** The address of a child through a lens. */
 export function childAddress(child: string, lens: LensChoice = OPEN_LENS, timeline: TimelineChoice = ALL_EVENTS): string {
-  const asked = query({
+  return `/child/${encodeURIComponent(bareKey(child))}${query(seenBy(lens, timeline))}`;
+}
+
+/** A document to save: in which form, and of a CSV file which part. */
+export interface Saved {
+  form: "docx" | "md" | "csv" | "json";
+  part?: string;
+  succinct?: boolean;
+}
+
+/** The address of a child's document through the same lens. */
+export function documentAddress(child: string, { form, part, succinct }: Saved, lens: LensChoice = OPEN_LENS, timeline: TimelineChoice = ALL_EVENTS): string {
+  const asked = query({ ...seenBy(lens, timeline), form: succinct ? "succinct" : null, part: part ?? null });
+  return `/child/${encodeURIComponent(bareKey(child))}/chronology.${form}${asked}`;
+}
+
+function seenBy(lens: LensChoice, timeline: TimelineChoice): Record<string, string | null> {
+  return {
     knownAt: lens.knownAt,
     happenedOn: lens.happenedOn,
     teams: lens.teams.join(","),
@@ -66,8 +83,7 @@ export function childAddress(child: string, lens: LensChoice = OPEN_LENS, timeli
     kinds: timeline.kinds.join(","),
     from: timeline.since,
     to: timeline.until,
-  });
-  return `/child/${encodeURIComponent(bareKey(child))}${asked}`;
+  };
 }
 
 /** The address of a search. */

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 HEADLINE = "/child/victoria-climbie"
 ZUBRIN = "/child/zubrin"
-HURT = re.compile(r"\b(scald|burn|bruis|belt|wound|scar|beat|injur|mark|post.?mortem|hypotherm|starv|blood)", re.IGNORECASE)
+HURT = re.compile(r"\b(scald|burn|bruis|belt|wound|scar|beat|injur|mark(?!down)|post.?mortem|hypotherm|starv|blood)", re.IGNORECASE)
 
 
 def test_the_first_screen_says_whom_to_ring(page: Page) -> None:
@@ -84,6 +84,7 @@ def test_duties_and_prompts_stand_apart_and_evidence_leads_to_the_entry(page: Pa
     page.goto(HEADLINE)
     gaps = page.get_by_role("region", name="Gaps")
     expect(gaps.get_by_role("heading", level=3)).to_have_text(["Duties", "Prompts for reflection"])
+    gaps.locator("summary", has_text="Did word reach the others").click()
     rule = gaps.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Second admission over suspected harm"))
     expect(rule).to_contain_text("10 days")
     rule.get_by_text(re.compile(r"Evidence \(")).click()
@@ -91,6 +92,57 @@ def test_duties_and_prompts_stand_apart_and_evidence_leads_to_the_entry(page: Pa
     entry = page.locator("li:focus")
     expect(entry).to_contain_text("Admission: North Middlesex Hospital")
     expect(entry).to_be_in_viewport()
+
+
+def test_prompts_are_folded_by_what_they_ask_with_their_number_and_their_rules(page: Page) -> None:
+    page.goto(HEADLINE)
+    gaps = page.get_by_role("region", name="Gaps")
+    folds = gaps.locator("details.sl-fold > summary")
+    expect(folds.first).to_contain_text(re.compile(r"Was the child seen\? \(\d+\)"))
+    assert folds.count() <= 9
+    expect(folds.first).to_contain_text("Home visits far apart")
+    expect(gaps.get_by_text("No duty is due or overdue on these files.")).to_be_visible()
+    finding = gaps.get_by_text("They lie 10 days apart")
+    expect(finding).to_be_hidden()
+    folds.filter(has_text="Did word reach the others").click()
+    expect(finding).to_be_visible()
+
+
+def test_a_duty_that_is_due_is_never_folded_away(page: Page) -> None:
+    page.goto(f"{ZUBRIN}?knownAt=2020-01-13")
+    gaps = page.get_by_role("region", name="Gaps")
+    expect(gaps.get_by_text("Due (2)")).to_be_visible()
+    rule = gaps.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Referral decided within one working day"))
+    expect(rule).to_be_visible()
+    expect(rule).to_contain_text("13 January 2020")
+    rule.get_by_text("The rule, where it comes from").click()
+    expect(rule).to_contain_text("Working Together")
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ("Word (complete document)", "chronology-zubrin-2020-06-30.docx"),
+        ("Markdown (succinct document)", "chronology-zubrin-succinct-2020-06-30.md"),
+        ("Team by team (tables for a spreadsheet)", "chronology-zubrin-teams-2020-06-30.csv"),
+    ],
+)
+def test_what_is_saved_is_seen_through_the_lens_of_the_page(page: Page, link: str, name: str) -> None:
+    page.goto(f"{ZUBRIN}?knownAt=2020-06-30&teams=north-front-door")
+    with page.expect_download() as saved:
+        page.get_by_role("region", name="Download").get_by_role("link", name=link).click()
+    assert saved.value.suggested_filename == name
+    content = saved.value.path().read_bytes()
+    assert b"Northmere front door" in content
+    assert b"Anka" not in content  # on another team's file
+
+
+def test_a_filtered_timeline_is_saved_as_filtered_and_says_so(page: Page) -> None:
+    page.goto(f"{ZUBRIN}?from=2020-05-01&kinds=admission")
+    download = page.get_by_role("region", name="Download")
+    expect(download).to_contain_text("only what the timeline is filtered to")
+    link = download.get_by_role("link", name="Markdown (complete document)")
+    expect(link).to_have_attribute("href", "/child/zubrin/chronology.md?kinds=admission&from=2020-05-01")
 
 
 def test_each_fact_says_whose_file_it_is_on_how_sure_it_is_and_where_to_read_it(page: Page) -> None:

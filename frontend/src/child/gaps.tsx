@@ -1,10 +1,12 @@
-// Gaps with their evidence. Duties and prompts stand apart: a prompt is never overdue, and neither is ever added up.
+// Gaps with their evidence: what is overdue or due stands open, prompts are folded by what they ask. A prompt is never overdue,
+// and neither is ever added up.
 import { type FragmentOf, graphql, type ResultOf, readFragment } from "../api/graphql";
 import { Evidence, EvidenceFragment } from "../parts/evidence";
 import { More, Panel } from "../parts/panel";
 import { LookedAt, NothingOnFile, SourceFragment } from "../parts/sources";
 import { betweenWords } from "../words/days";
 import { capital, listed } from "../words/names";
+import { sortedDuties } from "./duties";
 
 const FindingFragment = graphql(
   `
@@ -19,12 +21,14 @@ const FindingFragment = graphql(
       standsOut
       started { first last }
       due { first last }
+      nextDue { first last }
+      basis
       figures { name words }
       responsible { name }
       sentence
       evidence { ...Evidence }
       sources { ...SourceLine }
-      rule { id question expected limit origin { text status nation since until } }
+      rule { id theme question expected limit origin { text status nation since until } }
     }
   `,
   [EvidenceFragment, SourceFragment],
@@ -54,49 +58,81 @@ const ANSWERS: Record<Finding["answer"], [string, string]> = {
   PATTERN_NOT_FOUND: ["Not found on the files", "govuk-tag--grey"],
 };
 
+type Theme = Finding["rule"]["theme"];
+
+const THEMES: Record<Theme, string> = {
+  DUTY: "Duties",
+  SEEN: "Was the child seen?",
+  WORD: "Did word reach the others, and was it answered?",
+  TOGETHER: "Was it all put together?",
+  HELD: "Who held the case?",
+  CLOSED: "Was it closed with something open?",
+  UNIVERSAL: "School, GP and others whom every child has",
+  RECORD: "Does the record agree with itself?",
+  OTHER: "Other patterns",
+};
+
 export function Gaps({ child }: { child: FragmentOf<typeof GapsFragment> }) {
   const { gaps, sources } = readFragment(GapsFragment, child);
   const findings = readFragment(FindingFragment, gaps);
   return (
     <Panel id="gaps" title="Gaps" lead="What had to follow, or is worth asking about, and what the files say. Not a score: nothing here is added up.">
-      <Kind
-        title="Duties"
-        lead="Law or guidance in force on the day set what had to follow, and by when."
-        findings={findings.filter((one) => one.kind === "DUTY")}
-        sources={sources}
-      />
-      <Kind
-        title="Prompts for reflection"
-        lead="Patterns that reviews have found to matter. They are questions, never overdue."
-        findings={findings.filter((one) => one.kind === "PROMPT")}
-        sources={sources}
-      />
+      <Duties findings={findings.filter((one) => one.kind === "DUTY")} sources={sources} />
+      <Prompts findings={findings.filter((one) => one.kind === "PROMPT")} sources={sources} />
     </Panel>
   );
 }
 
 interface KindProps {
-  title: string;
-  lead: string;
   findings: readonly Finding[];
   sources: Parameters<typeof NothingOnFile>[0]["sources"];
 }
 
-function Kind({ title, lead, findings, sources }: KindProps) {
-  const out = findings.filter((one) => one.standsOut);
-  const others = findings.filter((one) => !one.standsOut);
+/** What is overdue, then what is due, both open and by their days; what was late, and the rest, folded. */
+function Duties({ findings, sources }: KindProps) {
+  const { overdue, due, late, others } = sortedDuties(findings);
   return (
     <div class="sl-gaps">
-      <h3 class="govuk-heading-s sl-panel__part">{title}</h3>
-      <p class="govuk-body-s sl-panel__lead">{lead}</p>
-      {out.length === 0 && <NothingOnFile what={`No ${title === "Duties" ? "duty is late or unmet" : "such pattern is found"} on these files.`} sources={sources} />}
-      <Rules findings={out} />
-      {others.length > 0 && (
-        <More summary={`Also looked at: in time, not required, not found or not knowable (${others.length})`}>
-          <Rules findings={others} />
-        </More>
-      )}
+      <h3 class="govuk-heading-s sl-panel__part">Duties</h3>
+      <p class="govuk-body-s sl-panel__lead">Law or guidance in force on the day set what had to follow, and by when.</p>
+      {overdue.length + due.length === 0 && <NothingOnFile what="No duty is due or overdue on these files." sources={sources} />}
+      {overdue.length > 0 && <p class="sl-gaps__part">Not on file by the due day ({overdue.length})</p>}
+      <Rules findings={overdue} />
+      {due.length > 0 && <p class="sl-gaps__part">Due ({due.length})</p>}
+      <Rules findings={due} />
+      {late.length > 0 && <Fold title={`Recorded late (${late.length})`} findings={late} />}
+      {others.length > 0 && <Fold title={`Also looked at: in time, not required, disputed or not knowable (${others.length})`} findings={others} />}
     </div>
+  );
+}
+
+/** What stands out, folded by the question that it belongs to, always in the same order; then the rest. */
+function Prompts({ findings, sources }: KindProps) {
+  const out = findings.filter((one) => one.standsOut);
+  const others = findings.filter((one) => !one.standsOut);
+  const themes = (Object.keys(THEMES) as Theme[]).map((theme) => ({ theme, found: out.filter((one) => one.rule.theme === theme) }));
+  return (
+    <div class="sl-gaps">
+      <h3 class="govuk-heading-s sl-panel__part">Prompts for reflection</h3>
+      <p class="govuk-body-s sl-panel__lead">Patterns that reviews have found to matter. They are questions, never overdue. Open one to see what the files say.</p>
+      {out.length === 0 && <NothingOnFile what="No such pattern is found on these files." sources={sources} />}
+      {themes.map(({ theme, found }) => found.length > 0 && <Fold title={`${THEMES[theme]} (${found.length})`} findings={found} named key={theme} />)}
+      {others.length > 0 && <Fold title={`Also looked at: not found, disputed or not knowable (${others.length})`} findings={others} />}
+    </div>
+  );
+}
+
+/** Findings folded under a title; `named` says which rules there are without opening it. */
+function Fold({ title, findings, named = false }: { title: string; findings: readonly Finding[]; named?: boolean }) {
+  const rules = [...new Set(findings.map((one) => one.title))];
+  return (
+    <details class="govuk-details sl-fold">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">{title}</span>
+        {named && <span class="sl-fold__rules">{rules.join(" · ")}</span>}
+      </summary>
+      <Rules findings={findings} />
+    </details>
   );
 }
 
@@ -134,6 +170,9 @@ function RuleItem({ findings }: { findings: readonly Finding[] }) {
         <p>
           From: {rule.origin.text} ({rule.origin.nation}, {rule.origin.status})
         </p>
+        {[...new Set(findings.flatMap((one) => (one.basis ? [one.basis] : [])))].map((basis) => (
+          <p>Counted by: {basis}</p>
+        ))}
         <LookedAt sources={first.sources} />
       </More>
     </li>
@@ -152,6 +191,7 @@ function FindingPart({ finding }: { finding: Finding }) {
           <Figure name={capital(figure.name)} value={figure.words} key={figure.name} />
         ))}
         {finding.kind === "DUTY" && finding.due && <Figure name="Due" value={betweenWords(finding.due)} />}
+        {finding.nextDue && <Figure name="The next is due" value={betweenWords(finding.nextDue)} />}
         {finding.responsible.length > 0 && (
           <Figure name={finding.kind === "DUTY" ? "Responsible" : "Whose files"} value={listed(finding.responsible.map((one) => one.name))} />
         )}

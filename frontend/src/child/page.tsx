@@ -6,6 +6,7 @@ import { graphql, readFragment } from "../api/graphql";
 import { Main } from "../parts/main";
 import { Failed, Waiting } from "../parts/waiting";
 import { lensInput } from "../words/lens";
+import { Download } from "./download";
 import { Gaps, GapsFragment } from "./gaps";
 import { Heading, HeadingFragment, leadingName } from "./heading";
 import { Household, HouseholdFragment } from "./household";
@@ -80,6 +81,7 @@ export function ChildPage({ child, lens, timeline }: ChildProps) {
             {story.data && <Network child={story.data.child} name={name} />}
             <Names child={found} />
             <Sources child={found} />
+            <Download child={child} lens={lens} timeline={timeline} />
           </>
         )}
       </Main>
@@ -109,6 +111,7 @@ const PARTS = [
   ["network", "Network"],
   ["names", "Names on file"],
   ["sources", "Sources"],
+  ["download", "Download"],
 ];
 
 function Contents() {
