@@ -118,7 +118,9 @@ class Lens:
         return told.state in ("reached", "read") and _by(told.received_at, known_at)
 
     def _as_it_stood(self, version: Fact) -> Fact:
-        """Without what lay ahead: an ending or the rest of a series, tellings not yet sent, receipts not yet had."""
+        """Without what lay ahead: an ending or the rest of a series, tellings not yet sent, receipts not yet had, later words."""
+        if version.note is not None and self._told_since(version):
+            version = version.changed(note=None)
         if version.told and (self.known_at is not None or self.loaded_by is not None):
             version = version.changed(told=self._told_by_then(version))
         end = version.end
@@ -126,6 +128,11 @@ class Lens:
             return version
         series = {"times": 1} if isinstance(version, Contact) else {}
         return version.changed(until=None, until_earliest=None, until_latest=None, **series)
+
+    def _told_since(self, version: Fact) -> bool:
+        """Is its note, in a replay, not sure to have stood on the team's own file by then: a later source tells of later days."""
+        day = min((day for day in (self.known_at, self.happened_on) if day is not None), default=None)
+        return day is not None and not (version.recorded_basis == "on-file" and _by(version.recorded_at, day))
 
     def _ahead(self, until: str) -> bool:
         """Does an end lie after the day asked about; what ended with that day may be on file by its evening."""

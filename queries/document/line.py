@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.graph.case import Case, Places
-from sightline.graph.clock import last_day
 from sightline.graph.facts import About, Bounds, Care, Contact, Fact, Particulars, Registration, Statement, Status
 from sightline.queries.document.telling import Telling, tellings
 from sightline.queries.timeline import Entry
@@ -90,7 +89,7 @@ def line_of(case: Case, entry: Entry, disputes: Iterable[Statement] = ()) -> Lin
         worker=worker.role if worker else None,
         text=text_of(fact, places),
         details=tuple(_details(fact, case)),
-        note=note_of(case, fact),
+        note=fact.note,
         seen=seen_words(fact, entry.about),
         concern=getattr(fact, "concern", None),
         versions=tuple(_version(one, places) for one in case.history[fact.fact]),
@@ -116,15 +115,6 @@ def text_of(fact: Fact, places: Places) -> str:
     given = "; ".join(one for one in circumstances if one)
     whose = OWN_WORDS.get(fact.kind, fact.kind.replace("-", " ").capitalize())
     return f"{whose}: {text}{f' ({given})' if given else ''}."
-
-
-def note_of(case: Case, fact: Fact) -> str | None:
-    """The source's note. In a replay only where it stood on the team's own file by then: other notes tell of later days."""
-    day = min((day for day in (case.lens.known_at, case.lens.happened_on) if day is not None), default=None)
-    if day is None:
-        return fact.note
-    then = fact.recorded_basis == "on-file" and fact.recorded_at is not None and last_day(fact.recorded_at) <= day
-    return fact.note if then else None
 
 
 def recorded_words(fact: Fact) -> str:

@@ -238,3 +238,17 @@ def test_of_two_versions_put_on_file_on_one_day_the_one_loaded_later_stands() ->
     mended = contact(id="a", recorded_at="2020-01-03", outcome="open", loaded_at=INSTANTS[1])
     for versions in ([mistyped, mended], [mended, mistyped]):
         assert [one.id for one in Lens(viewer=OWNER).see(versions).facts] == ["a"]
+
+
+def test_a_later_sources_note_is_left_out_of_a_replay_and_a_files_own_stands() -> None:
+    day, words = "2021-03-02", {"on": "2021-03-01", "kind": "call", "held_by": "team-north", "note": "what came of it"}
+    own = Contact(id="own", fact="own", recorded_at=day, **words)
+    later = Contact(id="later", fact="later", recorded_at=day, recorded_basis="later-source", **words)
+    unknown = Contact(id="unknown", fact="unknown", recorded_basis="not-established", **words)
+
+    def notes(**asked: str) -> dict[str, str | None]:
+        return {one.fact: one.note for one in Lens(viewer=OWNER, **asked).see([own, later, unknown]).facts}  # type: ignore[arg-type]
+
+    assert set(notes().values()) == {"what came of it"}
+    assert notes(known_at=day) == {"own": "what came of it", "later": None}
+    assert notes(happened_on="2021-03-01") == {"own": None, "later": None, "unknown": None}

@@ -32,23 +32,6 @@ def test_silence_on_seeing_the_child_is_not_recorded_and_not_a_no() -> None:
     assert seen_words(contact, [About(record="north/1", seen=True, times=7, seen_alone=False)]) == "seen, 7 times, not alone"
 
 
-def test_a_later_sources_note_is_left_out_of_a_replay_and_a_files_own_stands(made: Made) -> None:
-    facts = [
-        {"kind": "call", "on": "2021-03-01", "recorded_at": "2021-03-01", "note": "own words", **NORTH, "key": "own"},
-        {
-            "kind": "call", "on": "2021-03-02", "recorded_at": "2021-03-02", "recorded_basis": "later-source",
-            "note": "nothing came of it", **NORTH, "key": "later",
-        },
-    ]  # fmt: skip
-    case = made(*facts)
-    assert line(case, "later").note == "nothing came of it"
-    replay = replace(case, lens=replace(case.lens, known_at="2021-03-02"))
-    assert line(replay, "own").note == "own words"
-    assert line(replay, "later").note is None
-    world = replace(case, lens=replace(case.lens, happened_on="2021-02-28"))
-    assert line(world, "own").note is None
-
-
 def test_a_day_that_is_not_established_is_said_to_be_so(made: Made) -> None:
     case = made({"kind": "call", "on": "2021-03-01", "recorded_basis": "not-established", **NORTH, "key": "call"})
     assert line(case, "call").recorded == "not established"
