@@ -9,8 +9,10 @@ from sightline.graph.facts import Fact
 from sightline.graph.stream import Bundle, Item
 from sightline.loaders.fhir import happenings
 from sightline.loaders.fhir.bodies import things
-from sightline.loaders.fhir.people import FORMAT, Patient, relative
+from sightline.loaders.fhir.people import Patient
 from sightline.loaders.fhir.references import BODIES, References
+from sightline.loaders.fhir.relatives import relative
+from sightline.loaders.fhir.values import FORMAT
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Survey, Taken
 from sightline.loaders.intake.sender import Sender

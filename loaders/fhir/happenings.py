@@ -10,8 +10,8 @@ from sightline.graph.facts import Care, Contact, Involvement, Residence, Status
 from sightline.graph.stream import Item
 from sightline.graph.things import Agency, Record
 from sightline.loaders.fhir.bodies import agency, place, worker
-from sightline.loaders.fhir.people import base, period
 from sightline.loaders.fhir.references import References, Target, flagged, own_id, security, words
+from sightline.loaders.fhir.values import base, period
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.naming import NHS_NUMBER
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at, nodes

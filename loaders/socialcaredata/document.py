@@ -49,7 +49,7 @@ class SocialCareData:
 
     def survey(self) -> Survey:
         """Reads all of it; refuses a document whose context says that its words are of another standard."""
-        rows: Counter[str] = Counter(dict.fromkeys((*TOP, OTHER), 0))
+        rows: Counter[str] = Counter()
         self._context, terms = self._said_context()
         for _, node in self._nodes(terms):
             type_ = kind(node)

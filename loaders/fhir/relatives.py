@@ -1,0 +1,104 @@
+"""Relatives and contacts of patients: who is what to whom, where one of the two is a child."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from sightline.graph.facts import Care, Fact, Particulars
+from sightline.graph.stream import Item
+from sightline.graph.things import Record
+from sightline.loaders.fhir.references import References, grown_up, numbers, own_id, telecom, words
+from sightline.loaders.fhir.values import NAMES, SEXES, base, homes, name_parts, period
+from sightline.loaders.intake.sender import Sender, slug
+from sightline.loaders.nodes.reading import Node, NodeReading, as_text, nodes
+from sightline.loaders.socialcaredata.relations import ELDER, YOUNGER, care_kind, inverse, relation
+from sightline.loaders.socialcaredata.terms import codes as vocabulary
+from sightline.loaders.tabular.making import opened
+
+_CARERS = ("Guardian", "Carer", "Agent", "Personal", "ProxyContact", "ProxyContactCommunication", "ProxyCommunication")
+
+
+def relative(read: NodeReading, full_url: str, references: References, sender: Sender) -> Iterator[Item]:
+    """One RelatedPerson: a record of its own, and its relation to the patient."""
+    patient = references.record(read.node.get("patient"), sender)
+    if patient is None:
+        raise read.held("patient", "it does not say whose relative this is", "give a reference or an NHS number")
+    if patient.reference in references.shut:
+        raise read.held("patient", "the sender lets nothing be known of the patient", "ask the sender")
+    record, restricted = _relatives_record(read, full_url, patient, references, sender)
+    codes = _codes(read.node)
+    born = read.moment("birthDate", clock=False)
+    yield from opened(patient)
+    yield from opened(record)
+    cares = list(care(read, "", read.node, patient, record))
+    kin = [one for one in codes if one in vocabulary()["relationship"]]
+    said = [f"{relation(kin)} of {patient.reference}"] if kin and not cares else []
+    yield from _relative_names(read, record, born, "; ".join((*said, *([] if restricted else telecom(read.node)))))
+    if not restricted:  # a relative may live with the patient
+        yield from homes(read, record)
+    yield from cares
+
+
+def _relatives_record(
+    read: NodeReading, full_url: str, patient: Record, references: References, sender: Sender
+) -> tuple[Record, bool]:
+    """The record of a relative, the patient's own where an NHS number says so; and whether it or the patient's is restricted."""
+    born = read.moment("birthDate", clock=False)
+    young = born is not None and not grown_up(born, read.as_at)
+    child = young or (patient.person == "adult" and any(one in YOUNGER for one in _codes(read.node)))
+    for one in numbers(read.node):
+        if one.is_nhs:
+            own = references.by_number(one)
+            if own in references.shut:
+                raise read.held("identifier", "the sender lets nothing be known of this relative", "ask the sender")
+            record = replace(references.own_record(own, sender), person="child" if child else "adult")
+            return record, bool({own, patient.reference} & references.restricted)
+    names = (name_parts(one) for _, one in nodes(read.node, "name"))
+    named = own_id(read.node, full_url) or slug(" ".join(part for parts in names for part in parts if part))
+    if not named:
+        raise read.held("id", "it has neither an id, nor a number, nor a name", "give one of them")
+    person = "child" if child else "adult"
+    id_ = f"{patient.held_by}/relative-{slug(named)}"
+    record = Record(id=id_, held_by=patient.held_by, reference=f"relative {named}", person=person)
+    return record, patient.reference in references.restricted
+
+
+def _relative_names(read: NodeReading, record: Record, born: str | None, note: str) -> Iterator[Fact]:
+    """Names as told of a relative: facts of their own, also where the relative is a patient with names of theirs."""
+    for number, (path, one) in enumerate([*nodes(read.node, "name")] or [("", {})]):
+        given, family = name_parts(one)
+        dates = period(read, path) if path else {}
+        if number and (given or family):
+            kind = NAMES.get(as_text(one.get("use")), "alias")
+            own = base(read, record, f"Particulars/relative/{kind}/{slug(f'{given} {family}')}")
+            yield Particulars(kind=kind, given_name=given, family_name=family, **own, **dates)
+        elif given or family or born or note:
+            own = base(read, record, "Particulars/relative")
+            said: dict[str, Any] = {"born_on": born, "sex": SEXES.get(read.text("gender")), "note": note or None}
+            yield Particulars(kind="name", given_name=given, family_name=family, **own, **dates, **said)
+
+
+def care(read: NodeReading, path: str, one: Node, patient: Record, other: Record) -> Iterator[Fact]:
+    """What a relative or contact is to a patient, where one of the two is a child."""
+    codes = _codes(one)
+    elder, younger = [said for said in codes if said in ELDER], [said for said in codes if said in YOUNGER]
+    dates = period(read, path)
+    if patient.person == "adult" and younger and other.person == "child":
+        told = [inverse(said, None) for said in younger]
+        sort = f"Care/{patient.id}/{'-'.join(told)}"
+        yield Care(kind=care_kind(told), carer=patient.id, relation=relation(told), **base(read, other, sort), **dates)
+    elif (
+        patient.person == "child"
+        and other.person == "adult"
+        and (elder or not any(one in vocabulary()["relationship"] for one in codes))
+    ):
+        own = [said for said in codes if said in _CARERS]
+        shown = ", ".join(own or [words(said) for _, said in nodes(one, "relationship")])
+        said = relation(elder) if elder else shown or "next of kin"
+        kind = care_kind(elder) if elder else "carer" if any(said in _CARERS for said in codes) else "relative"
+        sort = f"Care/{other.id}/{'-'.join(elder or codes)}"
+        yield Care(kind=kind, carer=other.id, relation=said.casefold(), **base(read, patient, sort), **dates)
+
+
+def _codes(one: Node) -> list[str]:
+    return [as_text(coding.get("code")) for _, concept in nodes(one, "relationship") for _, coding in nodes(concept, "coding")]
