@@ -4,9 +4,8 @@ One Person for each identity, a ServiceEpisode or LifeEvent for what has a code,
 coined, nothing required is made up: what is missing is listed. The same case gives the same bytes.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import quote
 
 import orjson
@@ -30,11 +29,10 @@ from sightline.loaders.socialcaredata.forms import (
     timing,
 )  # fmt: skip
 from sightline.loaders.socialcaredata.happenings import EPISODES, EVENTS
+from sightline.loaders.socialcaredata.losses import Loss, Sort, Written
 from sightline.loaders.socialcaredata.relations import codes_of
 from sightline.loaders.socialcaredata.terms import COMBINED, codes
 from sightline.loaders.socialcaredata.validating import Profile, node_issues
-
-Sort = Literal["fact", "version", "field", "required"]
 
 FACTS, WORKERS, TEAMS = "urn:sightline:fact", "urn:sightline:worker", "urn:sightline:team"
 NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number"
@@ -51,37 +49,6 @@ _SAID_ELSEWHERE = {
 }
 _NEVER = ("id", "fact", "version", "kind", "held_by", "about", "told", "recorded_at", "recorded_basis", "confidence", "source",
           "loaded_at", "load", "note", "deleted", "earliest", "latest", "until_earliest", "until_latest")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """What the document does not hold: a whole fact, an earlier version, a field of a fact, or what the standard requires."""
-
-    sort: Sort
-    of: str  # key of the version, or the path in the document
-    label: str
-    kind: str
-    what: str
-
-
-@dataclass(slots=True)
-class Written:
-    """A document, and what it does not hold."""
-
-    document: Node
-    losses: list[Loss]
-
-    def text(self) -> bytes:
-        """The document as it is written to a file."""
-        return orjson.dumps(self.document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-    def counts(self) -> dict[str, int]:
-        """How much is not in it, by what it is."""
-        found: dict[str, int] = {}
-        for loss in self.losses:
-            name = f"{loss.sort}: {loss.label} {loss.kind}" if loss.sort == "fact" else f"{loss.sort}: {loss.label}, {loss.what}"
-            found[name] = found.get(name, 0) + 1
-        return dict(sorted(found.items()))
 
 
 def write_document(bundle: Bundle) -> Written:
@@ -339,9 +306,3 @@ def _only_over(one: Residence) -> bool:
 def _together(status: Status, other: Involvement) -> bool:
     about = {one.record for one in status.about} == {one.record for one in other.about}
     return about and (status.since, status.until) == (other.since, other.until) and other.agency is not None
-
-
-def lines(losses: list[Loss]) -> Iterator[dict[str, str]]:
-    """Losses as rows for a report."""
-    for loss in losses:
-        yield {"sort": loss.sort, "of": loss.of, "label": loss.label, "kind": loss.kind, "what": loss.what}

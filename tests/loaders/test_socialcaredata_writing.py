@@ -13,8 +13,9 @@ from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Address, Agency, Professional, Record
 from sightline.graph.write import versioned
 from sightline.loaders.case_format import read_case
+from sightline.loaders.socialcaredata.losses import Written
 from sightline.loaders.socialcaredata.validating import node_issues
-from sightline.loaders.socialcaredata.writing import Written, write_document
+from sightline.loaders.socialcaredata.writing import write_document
 
 KEYS = (
     "id",

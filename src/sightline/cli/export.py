@@ -19,7 +19,8 @@ from sightline.graph.settings import Settings
 from sightline.graph.stream import Bundle
 from sightline.graph.whole import whole_case
 from sightline.loaders.case_format import write_case
-from sightline.loaders.socialcaredata.writing import Written, lines, write_document
+from sightline.loaders.socialcaredata.losses import Written, lines
+from sightline.loaders.socialcaredata.writing import write_document
 
 
 class Format(StrEnum):
