@@ -67,9 +67,17 @@ def odd_headings(form: Mapping, table: Table, headings: Sequence[str], file: str
             )
         elif own and own in found[: number - 1]:
             yield _note(file, place, one, "two columns have this heading; the first is read", "give each its own heading")
+    elsewhere = set(_found_elsewhere(form, table))
     for own, name in known.items():
-        if own not in found:
+        if own not in found and name not in elsewhere:
             yield _note(file, place, name, "this column is missing", "add it if the sender has it")
+
+
+def _found_elsewhere(form: Mapping, table: Table) -> Iterator[str]:
+    """Columns that another table brings, and those inside cells that are JSON."""
+    yield from (column for join in table.joins for column in join.brings)
+    packed = {name for name, column in form.columns.items() if column.packed}
+    yield from (name for name in table.named() if name.rpartition("/")[0] in packed)
 
 
 def _note(file: str, place: str, column: str, what: str, cure: str) -> Finding:

@@ -138,3 +138,9 @@ def test_a_row_whose_other_table_is_not_there_is_held_until_it_is(tmp_path: Path
         "ehcp_ehcp_request_id", "senn_active_ehcp_id",
     ])  # fmt: skip
     assert "put that table in the same folder" in missing[0].cure
+
+
+def test_only_columns_that_a_table_could_have_are_missed(folder: Path) -> None:
+    named = [one.field for path in sorted(folder.iterdir()) for one in taken(path)[0].findings if "missing" in one.what]
+    assert not [one for one in named if "/" in one or one in ("prof_professional_name", "clae_person_id", "send_person_id")]
+    assert "pers_nationality" in named
