@@ -40,6 +40,8 @@ def body(read: NodeReading, type_: str, index: Index, sender: Sender) -> Iterato
     else:
         kind = next((_SERVICES[one] for one in words if one in _SERVICES), "social-care")
         provider = index.provider.get(index.key(type_, key))
+    if type_ == "Service" and provider:
+        yield from named_body(index, provider, "Organisation", sender)
     yield Agency(
         id=index.body(key, type_, sender),
         name=read.text("name") or UNNAMED,
@@ -55,9 +57,10 @@ def professional(read: NodeReading, index: Index, sender: Sender) -> Iterator[It
     """One Professional, in the first service or organisation that says so, else with the sender."""
     key = _key(read)
     name = next((" ".join((*texts(one, "givenName"), *texts(one, "familyName"))) for _, one in nodes(read.node, "name")), None)
+    yield from employer(index, key, sender)
     yield Professional(
         id=index.worker(key, sender),
-        agency=_employer(index, key, sender),
+        agency=index.employed_by(key, sender) or sender.agency.id,
         role=", ".join(texts(read.node, "role")) or "role not stated",
         name=name or None,
         reach=reach(read),
@@ -67,13 +70,22 @@ def professional(read: NodeReading, index: Index, sender: Sender) -> Iterator[It
 def named_worker(index: Index, one: Number, sender: Sender) -> Iterator[Item]:
     """A worker whom a node names: as much as is known without the worker's own node."""
     if not index.stands("Professional", one):
-        yield Professional(id=index.worker(one, sender), agency=_employer(index, one, sender), role="role not stated")
+        yield from employer(index, one, sender)
+        agency = index.employed_by(one, sender) or sender.agency.id
+        yield Professional(id=index.worker(one, sender), agency=agency, role="role not stated")
 
 
-def named_service(index: Index, one: Number, sender: Sender) -> Iterator[Item]:
-    """A service that a node names, where it has no node of its own."""
-    if not index.stands("Service", one):
-        yield Agency(id=index.body(one, "Service", sender), name=UNNAMED, kind="social-care")
+def employer(index: Index, one: Number, sender: Sender) -> Iterator[Item]:
+    """The body that a worker is said to work for, where it has no node of its own."""
+    works_for = index.employer.get(index.key("Professional", one))
+    if works_for and not index.stands("Service", works_for):
+        yield from named_body(index, works_for, "Organisation", sender)
+
+
+def named_body(index: Index, one: Number, type_: str, sender: Sender) -> Iterator[Item]:
+    """A service or organisation that a node names, where it has no node of its own."""
+    if not index.stands(type_, one):
+        yield Agency(id=index.body(one, type_, sender), name=UNNAMED, kind="social-care" if type_ == "Service" else "council")
 
 
 def reach(read: NodeReading) -> str | None:
@@ -90,10 +102,3 @@ def _key(read: NodeReading) -> Number:
     if every := numbers(read.node):
         return every[0]
     raise read.held("identifier", "it has no usable identifier, so nothing can refer to it", "give a system and a value")
-
-
-def _employer(index: Index, one: Number, sender: Sender) -> str:
-    employer = index.employer.get(index.key("Professional", one))
-    if employer is None:
-        return sender.agency.id
-    return index.body(employer, "Service" if index.stands("Service", employer) else "Organisation", sender)

@@ -6,14 +6,14 @@ from typing import Any
 import orjson
 
 from sightline.graph.clock import add_days, bounds
-from sightline.graph.facts import About, Contact, Fact, Involvement, Particulars, Residence, Status
+from sightline.graph.facts import About, Contact, Fact, Involvement, Particulars, Registration, Residence, Status
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.naming import Number
 from sightline.loaders.nodes.reading import Node, NodeReading, at, each, nodes, texts
-from sightline.loaders.socialcaredata.bodies import named_service, named_worker
+from sightline.loaders.socialcaredata.bodies import named_body, named_worker
 from sightline.loaders.socialcaredata.index import Index, numbers
 from sightline.loaders.socialcaredata.people import FORMAT, said_by
 from sightline.loaders.socialcaredata.terms import says, token
@@ -87,7 +87,7 @@ class Happening:
             yield from opened(record)
             yield from self._known_by(who, record)
         for service in self.services:
-            yield from named_service(self.index, service, self.sender)
+            yield from named_body(self.index, service, "Service", self.sender)
         for _, worker in self._workers():
             yield from named_worker(self.index, worker, self.sender)
         types = self._types()
@@ -129,9 +129,13 @@ class Happening:
             yield from self._involvements(", ".join(words) if meant else self._note(words), times, suffix)
 
     def _involvements(self, note: str | None, times: dict[str, Any], suffix: str) -> Iterator[Fact]:
-        """Each service, and each worker who took part in it, worked with the person for as long as the episode lasted."""
+        """Each service and worker worked with the person while the episode lasted; a school had the child on its books."""
         agencies: list[str | None] = [self.index.body(one, "Service", self.sender) for one in self.services]
         workers: list[str | None] = [self.index.worker(one, self.sender) for role, one in self._workers() if role in BY]
+        for school in (one for one in self.services if self.index.key("Service", one) in self.index.schools):
+            key = self.index.body(school, "Service", self.sender)
+            own = self._base(f"Registration/school/{key}{suffix}", None)
+            yield Registration(kind="school", agency=key, confidence="probable", **own, **_placed(Registration, times))
         for agency in agencies or [self.sender.agency.id]:
             for worker in workers or [None]:
                 base = self._base(f"Involvement/{agency}/{worker or ''}{suffix}", note)

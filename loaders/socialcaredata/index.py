@@ -3,6 +3,7 @@
 Everything refers by identifier. All those on one node are of one thing; a reference to one that no node has makes a stub.
 """
 
+import re
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -18,6 +19,7 @@ from sightline.loaders.socialcaredata.relations import CHILDREN, PARENTS
 from sightline.loaders.socialcaredata.terms import known_part, token
 
 ADULT_AT = 18
+_PRACTITIONER = re.compile(r"\b(gp|general practitioner)\b", re.I)
 OF_CHILDREN = ("ehcp", "cin-plan", "cp-plan", "section-47", "care-leaver", "child-looked-after")
 OF_ADULTS = ("adult-safeguarding", "care-act-assessment", "care-plan")
 
@@ -34,6 +36,8 @@ class Index:
     young: set[Number] = field(default_factory=set)  # by a relation
     old: set[Number] = field(default_factory=set)
     provider: dict[Number, Number] = field(default_factory=dict)  # service → organisation
+    schools: set[Number] = field(default_factory=set)
+    doctors: set[Number] = field(default_factory=set)  # general practitioners, by their role
     employer: dict[Number, Number] = field(default_factory=dict)  # professional → service or organisation
 
     def add(self, type_: str, node: Any) -> None:
@@ -56,6 +60,8 @@ class Index:
             keys = {self.key("Person", one) for one in found}
             found.clear()
             found |= keys
+        self.schools = {self.key("Service", one) for one in self.schools}
+        self.doctors = {self.key("Professional", one) for one in self.doctors}
         self.provider = {self.key("Service", one): by for one, by in self.provider.items()}
         self.employer = {self.key("Professional", one): by for one, by in self.employer.items()}
 
@@ -115,6 +121,12 @@ class Index:
         """The key of the worker whom an identifier names."""
         return worker_key(self.key("Professional", one), sender)
 
+    def employed_by(self, one: Number, sender: Sender) -> str | None:
+        """The key of the service or organisation that a worker is said to work for."""
+        employer = self.employer.get(self.key("Professional", one))
+        type_ = "Service" if employer and self.stands("Service", employer) else "Organisation"
+        return self.body(employer, type_, sender) if employer else None
+
     def _person(self, node: Any, key: Number | None) -> None:
         born = born_on(node)
         if key and born:
@@ -139,6 +151,10 @@ class Index:
 
     def _bodies(self, type_: str, node: Any, key: Number) -> None:
         services, organisations = numbers(node, "relatedService"), numbers(node, "relatedOrganisation")
+        if type_ == "Professional" and any(_PRACTITIONER.search(role) for role in texts(node, "role")):
+            self.doctors.add(key)
+        if type_ == "Service" and any("school" in (token("service", code) or "") for code in each(node, "type")):
+            self.schools.add(key)
         if type_ == "Service":
             self.provider |= dict.fromkeys([key], organisations[0]) if organisations else {}
         elif type_ == "Organisation":

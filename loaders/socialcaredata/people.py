@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sightline.graph.facts import About, Care, Particulars, Residence
+from sightline.graph.facts import About, Care, Involvement, Particulars, Registration, Residence
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.reading import NodeReading, as_text, at, each, nodes, texts
+from sightline.loaders.socialcaredata.bodies import employer
 from sightline.loaders.socialcaredata.index import Index, numbers
 from sightline.loaders.socialcaredata.relations import ELDER, YOUNGER, care_kind, inverse, relation
 from sightline.loaders.socialcaredata.terms import known_part, says, token
@@ -28,6 +29,7 @@ def person(read: NodeReading, index: Index, sender: Sender) -> Iterator[Item]:
     yield from opened(record)
     yield from _particulars(read, record, kin=list(_kin(read, [path for path, made in cares.items() if made])))
     yield from _homes(read, record)
+    yield from _professionals(read, record, index, sender)
     yield from (item for made in cares.values() for item in made)
 
 
@@ -149,6 +151,19 @@ def _homes(read: NodeReading, record: Record) -> Iterator[Item]:
 def _ended_by(day: str) -> dict[str, Any]:
     """The end of a stay of which only is known that it was over on that day."""
     return {"until": day, "until_earliest": SINCE_EVER, "until_latest": day}
+
+
+def _professionals(read: NodeReading, record: Record, index: Index, sender: Sender) -> Iterator[Item]:
+    """A GP among the main contacts stands for the practice, where the document says which; another one works with the person."""
+    for who in numbers(read.node, "primaryContactProfessional"):
+        agency = index.employed_by(who, sender)
+        yield from employer(index, who, sender)
+        if agency and index.key("Professional", who) in index.doctors:
+            yield Registration(kind="gp", agency=agency, **said_by(read, record, f"Registration/gp/{agency}"))
+        elif index.stands("Professional", who):
+            worker = index.worker(who, sender)
+            own = said_by(read, record, f"Involvement/main-contact/{worker}")
+            yield Involvement(kind="allocated-worker", by=worker, agency=agency, note="main contact", **own)
 
 
 def _care(read: NodeReading, path: str, one: Any, record: Record, index: Index, sender: Sender) -> Iterator[Item]:

@@ -5,11 +5,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made_up_nodes import EVENT, LOCAL, MOTHER, NHS, PERSON, PROFESSIONAL, SERVICE, WORKERS, document, identifier, timing
+from made_up_nodes import (
+    BODIES,
+    EPISODE,
+    EVENT,
+    LOCAL,
+    MOTHER,
+    NHS,
+    PERSON,
+    PROFESSIONAL,
+    SERVICE,
+    WORKERS,
+    document,
+    identifier,
+    timing,
+)
 from returns import facts, taken, written
 
 from sightline.graph.errors import BadInput
-from sightline.graph.facts import Care, Contact, Fact, Involvement, Particulars, Residence, Status
+from sightline.graph.facts import Care, Contact, Fact, Involvement, Particulars, Registration, Residence, Status
 from sightline.graph.things import Agency, Professional, Record
 from sightline.loaders.intake.finding import Level
 from sightline.loaders.intake.row import Taken
@@ -130,6 +144,27 @@ def test_a_contact_of_the_standard_is_how_to_reach_somebody(tmp_path: Path) -> N
     assert worker.agency == team.id
     assert team.reach == "Duty: 01632 960001, duty@northmere.example"
     assert team.part_of == next(one.id for one in things(rows, Agency) if one.name == "Northmere Council")
+
+
+def test_a_school_that_takes_part_and_a_gp_who_is_the_main_contact_are_registrations(tmp_path: Path) -> None:
+    school = SERVICE | {"type": ["primary-school"], "name": "Larkrise Primary"}
+    doctor = PROFESSIONAL | {
+        "identifier": [identifier(WORKERS, "G-1")],
+        "role": ["GP"],
+        "relatedOrganisation": [identifier(BODIES, "P")],
+    }
+    doctor = {name: value for name, value in doctor.items() if name != "relatedService"}
+    child = PERSON | {"primaryContactProfessional": [identifier(WORKERS, "G-1"), identifier(WORKERS, "W-3")]}
+    rows = rows_of(tmp_path, [child, school, doctor, PROFESSIONAL, EPISODE])
+    told = facts(rows)
+    registered = [(one.kind, one.agency, one.since, one.confidence) for one in of(told, Registration)]
+    assert registered == [
+        ("gp", "https-northmere-example-id-body/p", None, "confirmed"),
+        ("school", "https-northmere-example-id-service/fd", "2024-01-08", "probable"),
+    ]
+    assert [one.note for one in of(told, Involvement) if one.since is None] == ["main contact"]
+    named = {one.id for one in things(rows, Agency)}
+    assert {one.agency for one in (*of(told, Registration), *things(rows, Professional))} <= named
 
 
 def test_a_mental_health_service_is_sensitive(tmp_path: Path) -> None:
