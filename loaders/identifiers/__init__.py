@@ -4,12 +4,13 @@ from sightline.loaders.identifiers.areas import area_key
 from sightline.loaders.identifiers.bodies import dfe_code, gss_code, laestab, ods_code, urn
 from sightline.loaders.identifiers.grade import Grade, Identifier
 from sightline.loaders.identifiers.people import nhs_number, upn
-from sightline.loaders.identifiers.places import postcode, uprn
+from sightline.loaders.identifiers.places import communal, postcode, uprn
 
 __all__ = [
     "Grade",
     "Identifier",
     "area_key",
+    "communal",
     "dfe_code",
     "gss_code",
     "laestab",

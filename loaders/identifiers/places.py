@@ -1,4 +1,4 @@
-"""What places are known by: the unique property reference number and the postcode."""
+"""What places are known by: the unique property reference number, the postcode, and names that tell of many strangers."""
 
 import re
 
@@ -8,6 +8,14 @@ _UPRN = re.compile(r"[0-9]{1,12}")
 _OUTWARD = r"(?:GIR|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-Z]|[A-HK-Y][0-9][A-Z]))"
 _POSTCODE = re.compile(rf"{_OUTWARD}[0-9][ABD-HJLNP-UW-Z]{{2}}")
 _PSEUDO = {"ZZ993VZ": "no fixed abode", "ZZ993WZ": "not known", "ZZ993CZ": "England, place not given"}
+
+_COMMUNAL = re.compile(
+    r"(?<!old )\b(hostel|refuge|hospital|infirmary|hotel|guest ?house|b ?& ?b|bed and breakfast|(?:night )?shelter|"
+    r"(?:children'?s|care|nursing) home|prison|hmp|barracks)\b"
+    r"(?! (?:avenue|close|cottages?|court|crescent|drive|farm|flats?|gardens|gate|grove|hill|house|lane|ln|mews|park|place|rd|"
+    r"road|row|square|st|street|terrace|view|walk|way|yard)\b)",
+    re.IGNORECASE,
+)
 
 
 def uprn(text: str) -> Identifier:
@@ -31,6 +39,11 @@ def postcode(text: str) -> Identifier:
     if not _POSTCODE.fullmatch(value):
         return Identifier("postcode", value, Grade.MALFORMED, "it has not the form of a postcode, such as AB1 2DE")
     return Identifier("postcode", _spaced(value), Grade.SOUND)
+
+
+def communal(lines: str) -> bool:
+    """Does an address say that many unrelated people stay there: a hostel, say, and not a street or house named after one."""
+    return _COMMUNAL.search(lines.replace("’", "'")) is not None
 
 
 def _spaced(value: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Professional
-from sightline.loaders.identifiers import Grade, laestab, ods_code, postcode, uprn, urn
+from sightline.loaders.identifiers import Grade, communal, laestab, ods_code, postcode, uprn, urn
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.tabular.mapping import Table
 from sightline.loaders.tabular.parts import Body, Worker
@@ -30,7 +30,8 @@ def address(reading: RowReading, place: Place, record: str) -> Address | None:
         key = f"address-{slug(lines)}-{slug(code)}"
     else:
         key = f"{record}/{slug(lines or code or '')}"
-    return Address(id=key, lines=lines or code or f"UPRN {number}", postcode=code, uprn=number, communal=place.communal)
+    shared = place.communal or communal(lines)
+    return Address(id=key, lines=lines or code or f"UPRN {number}", postcode=code, uprn=number, communal=shared)
 
 
 def _postcode(reading: RowReading, column: str | None) -> str | None:

@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sightline.loaders.identifiers import Grade, dfe_code, gss_code, laestab, nhs_number, ods_code, postcode, upn, uprn, urn
+from sightline.loaders.identifiers import (
+    Grade,
+    communal,
+    dfe_code,
+    gss_code,
+    laestab,
+    nhs_number,
+    ods_code,
+    postcode,
+    upn,
+    uprn,
+    urn,
+)
 from sightline.loaders.identifiers.people import PUPIL_LETTERS, nhs_check, pupil_check
 
 EVERY = (nhs_number, upn, uprn, postcode, dfe_code, gss_code, laestab, urn, ods_code)
@@ -135,3 +147,21 @@ def test_any_text_gets_a_grade(read, text: str) -> None:  # type: ignore[no-unty
     found = read(text)
     assert found.grade in Grade
     assert read(found.value).value == found.value or not found.keeps
+
+
+@pytest.mark.parametrize(
+    ("lines", "shared"),
+    [
+        ("Room 4, Quayside Hostel, Northmere", True),
+        ("Northmere Infirmary, 1 Long Road", True),
+        ("The Larkrise B&B, 2 Sea Street", True),
+        ("St Brannock Children’s Home", True),
+        ("The Refuge, Park Lane", True),
+        ("12 Hospital Road, Northmere", False),
+        ("Hostel Cottages, 3 Mill Lane", False),
+        ("Flat 2, The Old Hospital", False),
+        ("7 Unbuilt Row", False),
+    ],
+)
+def test_a_place_where_strangers_stay_is_known_by_its_name_and_a_street_named_after_one_is_none(lines: str, shared: bool) -> None:
+    assert communal(lines) == shared
