@@ -23,7 +23,7 @@ def opened_out(cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         except ValueError:
             wrong.append(name)
             continue
-        texts = [said] if isinstance(said, dict) else said if isinstance(said, list) else [text]
+        texts = [said] if isinstance(said, dict) else said if isinstance(said, list) else [said]
         found[name] = "; ".join(one for part in texts for one in _own(part))
         for part in (part for part in texts if isinstance(part, dict)):
             found |= {heading(f"{name}/{member}"): _text(value) for member, value in part.items()}

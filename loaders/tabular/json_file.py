@@ -78,7 +78,7 @@ class JsonFile:
     def _unknown(self, paths: set[str]) -> Iterator[Finding]:
         known = {heading(name) for table in self.form.table for name in table.named()}
         what, cure = "this member is not in the mapping and is not loaded", "add it to the mapping if it says something"
-        for path in sorted(path for path in paths if heading(path) not in known):
+        for path in sorted(path for path in paths if heading(path) not in known)[:MOST_NAMED]:
             yield Finding(Level.NOTE, self.file, self.form.each or "", path, "", what, cure)
 
 

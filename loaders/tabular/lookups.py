@@ -1,6 +1,7 @@
 """What rows need of other tables: found by number in an index on disk, made of those tables in whatever order they come."""
 
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ class Lookups:
         asking |= {table.name}  # two tables may complete each other, and neither waits for the other
         self._joins = tuple(join for join in table.joins if join.table not in asking)
         self._index = sqlite3.connect("", check_same_thread=False)  # a nameless file
+        weakref.finalize(self, self._index.close)
         self._index.execute(
             "CREATE TABLE said (found INTEGER, number TEXT, cells BLOB, PRIMARY KEY (found, number)) WITHOUT ROWID"
         )

@@ -177,22 +177,12 @@ class _Text:
 
     def _texts(self, said: Any) -> Iterator[str]:
         """Every text in a value that was read; raises where one is too long, or stands too deep."""
-        level = [said]
-        for _ in range(DEEPEST + 1):
-            inner: list[Any] = []
-            for one in level:
-                if isinstance(one, str):
-                    if len(one) > LONGEST_TEXT:
-                        raise self.wrong(f"a text or number is longer than {LONGEST_TEXT:,} characters")
-                    yield one
-                elif isinstance(one, dict):
-                    inner += one
-                    inner += one.values()
-                elif isinstance(one, list):
-                    inner += one
-            level = inner
-        if level:
-            raise self.wrong(f"it is nested more than {DEEPEST} deep")
+        for depth, texts in enumerate(_levels(said)):
+            if depth > DEEPEST:
+                raise self.wrong(f"it is nested more than {DEEPEST} deep")
+            if any(len(one) > LONGEST_TEXT for one in texts):
+                raise self.wrong(f"a text or number is longer than {LONGEST_TEXT:,} characters")
+            yield from texts
 
     def end(self) -> None:
         """Raises where something follows."""
@@ -267,6 +257,16 @@ class _Text:
         self._text += text
 
 
+def _levels(said: Any) -> Iterator[list[str]]:
+    """The texts and names in a value, those that stand equally deep together."""
+    level = [said]
+    while level:
+        yield [one for one in level if isinstance(one, str)]
+        lists = [one for one in level if isinstance(one, list)]
+        dicts = [one for one in level if isinstance(one, dict)]
+        level = [inner for one in (*lists, *dicts, *(one.values() for one in dicts)) for inner in one]
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
@@ -294,7 +294,7 @@ def sound(text: str) -> Any:
         found = _DECODER.decode(text)
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
-    if _NO_CHARACTER.search(json.dumps(found, ensure_ascii=False).replace("\\u0000", "\0")):
+    if any(_NO_CHARACTER.search(one) for texts in _levels(found) for one in texts):
         raise ValueError("an escape in it stands for no character")
     return found
 
