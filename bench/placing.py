@@ -16,6 +16,7 @@ from rich.console import Console
 
 from sightline.graph.facts import Care, Particulars, Residence
 from sightline.graph.load import Receipt, load
+from sightline.graph.records import files_of
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
@@ -48,7 +49,8 @@ async def measure(settings: Settings, people: int, place: int) -> None:
         await load(store, (bundle for _, bundle in new), "new")
         for record, _ in new:
             started = time.perf_counter()
-            found = await placing.place(record, "2026-11-22")
+            (file,) = await files_of(store, [record])
+            found = await placing.place(file, "2026-11-22")
             taken.append((time.perf_counter() - started) * 1000)
             kinds.update({one.kind for one in found} or {"nothing"})
         placing.close()

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from sightline.graph.candidates import candidates
-from sightline.graph.errors import NotFound
 from sightline.graph.proposal import Proposal
-from sightline.graph.records import files_of
+from sightline.graph.records import RecordFile, files_of
 from sightline.graph.store import Store
 from sightline.loaders.linkage.clusters import Thresholds
 from sightline.loaders.linkage.model import Model
@@ -27,13 +26,10 @@ class Placing:
         self._thresholds = thresholds
         self._bench = Bench(model)
 
-    async def place(self, record: str, at: str) -> list[Proposal]:
-        """What is to be proposed of a record that is in the graph; NotFound where it is not."""
-        files = await files_of(self._store, [record])
-        if not files:
-            raise NotFound("record", record)
-        others = await candidates(self._store, files[0])
-        gallery = Gallery.of([*files, *(await files_of(self._store, others) if others else ())])
+    async def place(self, file: RecordFile, at: str) -> list[Proposal]:
+        """What is to be proposed of a record that is in the graph."""
+        record, others = file.record.id, await candidates(self._store, file)
+        gallery = Gallery.of([file, *(await files_of(self._store, others) if others else ())])
         met = [(min(record, other), max(record, other)) for other in gallery.portraits if other != record]
         outcomes = self._bench.outcomes(gallery.portraits, met)
         likely = [*_as_today(gallery), *self._likely(outcomes)]

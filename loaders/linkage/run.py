@@ -28,7 +28,7 @@ def model_for(portraits: Mapping[str, Portrait], person: str, folder: Path, name
 
     Too few records to learn from are judged by the model that comes with Sightline.
     """
-    kept = folder / f"linkage-{person}.json"
+    kept = _place(folder, person)
     if kept.exists() and not anew:
         found = Model.read(kept)
         return Chosen(found, f"the model {found.version}, learnt from {found.records:,} records")
@@ -41,6 +41,16 @@ def model_for(portraits: Mapping[str, Portrait], person: str, folder: Path, name
         return Chosen(shipped, f"the model {shipped.version} that comes with Sightline: there are too few records to learn from")
     made.write(kept)
     return Chosen(made, f"a model learnt from these {made.records:,} records, kept in {kept}")
+
+
+def kept_model(person: str, folder: Path) -> Model:
+    """The model that single records are judged by: the one kept in a folder, else the one that comes with Sightline."""
+    kept = _place(folder, person)
+    return Model.read(kept if kept.exists() else SHIPPED)
+
+
+def _place(folder: Path, person: str) -> Path:
+    return folder / f"linkage-{person}.json"
 
 
 def link(gallery: Gallery, model: Model, thresholds: Thresholds, name: Backend, at: str) -> Linkage:

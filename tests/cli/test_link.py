@@ -31,7 +31,8 @@ def test_files_of_one_child_wait_for_a_person_or_are_joined_and_then_nothing_is_
     asked = sightline("link", "--review")
     assert "Decided: 1 queued." in asked.stdout, asked.stderr
     assert "2 records of children, by the model shipped of" in asked.stderr
-    assert "Decided: 1 joined." in sightline("link").stdout
+    assert sightline("link", "--record", "nobody").returncode == 66
+    assert "Decided: 1 joined." in sightline("link", "--record", "north-school/1").stdout
     assert "Decided: nothing was proposed." in sightline("link").stdout
 
 

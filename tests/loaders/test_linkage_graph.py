@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from sightline.graph.deciding import decide
-from sightline.graph.errors import NotFound
 from sightline.graph.facts import About, Particulars
 from sightline.graph.load import load
+from sightline.graph.proposal import Proposal
 from sightline.graph.records import files_of, record_files
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
@@ -73,24 +73,24 @@ async def test_what_a_run_proposes_is_decided_and_a_second_run_has_nothing_left(
     assert await run() == Counter()
 
 
-async def test_a_new_record_is_placed_as_a_full_run_would(filled: Store) -> None:
-    placing = Placing(filled, MODEL, Thresholds())
+async def placed(store: Store, record: str) -> list[Proposal]:
+    placing, (file,) = Placing(store, MODEL, Thresholds()), await files_of(store, [record])
     try:
-        found = await placing.place("c", TODAY)
-        assert [(one.kind, one.records) for one in found] == [("join", ("a", "c")), ("join", ("b", "c"))]
-        (twin,) = await placing.place("d", TODAY)  # of the others only this has no number that says more
-        assert (twin.kind, twin.records, TWINS in twin.guards) == ("review", ("c", "d"), True)
-        with pytest.raises(NotFound):
-            await placing.place("nobody's", TODAY)
+        return await placing.place(file, TODAY)
     finally:
         placing.close()
+
+
+async def test_a_new_record_is_placed_as_a_full_run_would(filled: Store) -> None:
+    found = await placed(filled, "c")
+    assert [(one.kind, one.records) for one in found] == [("join", ("a", "c")), ("join", ("b", "c"))]
+    (twin,) = await placed(filled, "d")  # of the others only this has no number that says more
+    assert (twin.kind, twin.records, TWINS in twin.guards) == ("review", ("c", "d"), True)
 
 
 async def test_a_new_record_joins_those_that_are_one_already_by_one_join(filled: Store) -> None:
     gallery = Gallery.of(await files_of(filled, ["a", "b"]))
     await decide(filled, link(gallery, MODEL, Thresholds(), "duckdb", TODAY).proposals())
-    placing = Placing(filled, MODEL, Thresholds())
-    found = await placing.place("c", TODAY)
-    placing.close()
+    found = await placed(filled, "c")
     assert [one.kind for one in found] == ["join"]
     assert (await decide(filled, found)).counted == Counter(joined=1)

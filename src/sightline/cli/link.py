@@ -10,17 +10,18 @@ import typer
 
 from sightline.cli.opened import opened, warn_of_unfinished
 from sightline.cli.screen import out, say, working
-from sightline.graph.deciding import decide
-from sightline.graph.errors import BadInput
+from sightline.graph.deciding import Outcome, decide
+from sightline.graph.errors import BadInput, NotFound
 from sightline.graph.proposal import Proposal
-from sightline.graph.records import record_files
+from sightline.graph.records import files_of, record_files
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
 from sightline.loaders.linkage.clusters import Thresholds
+from sightline.loaders.linkage.placing import Placing
 from sightline.loaders.linkage.proposals import Linkage
 from sightline.loaders.linkage.reading import Gallery
+from sightline.loaders.linkage.run import kept_model, model_for
 from sightline.loaders.linkage.run import link as linked
-from sightline.loaders.linkage.run import model_for
 
 PERSONS = {"child": "children", "adult": "adults"}
 
@@ -31,6 +32,9 @@ def link(
         float | None, typer.Option(help="Take apart below this likelihood, at most that to join; SIGHTLINE_LINKAGE_SPLIT.")
     ] = None,
     review: Annotated[bool, typer.Option("--review", help="Join nothing: put every proposal before a person.")] = False,
+    record: Annotated[
+        list[str] | None, typer.Option(help="Only this record, by the kept model, without a full run; may be repeated.")
+    ] = None,
     train: Annotated[
         bool, typer.Option("--train", help="Learn what comparisons are worth anew, from the records there are.")
     ] = False,
@@ -49,10 +53,28 @@ def link(
             "give likelihoods: --join above 0.5 and below 1, --split from 0.01 up to that",
         )
     today = date.today().isoformat()
+    if record:
+        asyncio.run(_placed(settings, thresholds, record, today, review=review))
+        return
     found = [
         _compared(gallery, settings, thresholds, person, today, train=train) for person, gallery in asyncio.run(_read(settings))
     ]
     asyncio.run(_decided(settings, (one for run in found for one in _proposed(run, review=review))))
+
+
+async def _placed(settings: Settings, thresholds: Thresholds, records: list[str], today: str, *, review: bool) -> None:
+    """Places records one after the other; what is decided of one counts for the next."""
+    async with opened(settings) as store:
+        files = {file.record.id: file for file in await files_of(store, records)}
+        if missing := [record for record in records if record not in files]:
+            raise NotFound("record", missing[0])
+        ready = {person: Placing(store, kept_model(person, settings.data), thresholds) for person in PERSONS}
+        outcome = Outcome()
+        for file in files.values():
+            found = await ready[file.record.person].place(file, today)
+            decided = await decide(store, (_for_review(one) if review else one for one in found))
+            outcome.counted.update(decided.counted)
+    out.print(f"Decided: {outcome}.")
 
 
 async def _read(settings: Settings) -> list[tuple[str, Gallery]]:
@@ -87,5 +109,8 @@ async def _decided(settings: Settings, proposals: Iterator[Proposal]) -> None:
 
 
 def _proposed(run: Linkage, *, review: bool) -> Iterator[Proposal]:
-    for one in run.proposals():
-        yield replace(one, kind="review") if review and one.kind == "join" else one
+    return (_for_review(one) if review else one for one in run.proposals())
+
+
+def _for_review(one: Proposal) -> Proposal:
+    return replace(one, kind="review") if one.kind == "join" else one
