@@ -1,5 +1,6 @@
 """Deciding who is who in the database: as in the pure model, with every fact left as it was, and dated for replays."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from town import told
 
 from sightline.graph.casefile import child_case
+from sightline.graph.circle import circle
 from sightline.graph.deciding import decide
 from sightline.graph.erase import erase
 from sightline.graph.errors import BadInput, NotFound
@@ -196,3 +198,13 @@ async def test_erasing_a_case_takes_along_what_was_judged_of_it_and_gives_the_ot
     assert await persons(ask, town) == before
     assert await ask(town, "MATCH (n) WHERE n:Judgement OR n:Proposal RETURN n.id AS id") == []
     assert await ask(town, "MATCH (n) WHERE n.id CONTAINS 'quaddle' RETURN n.id AS id") == []
+
+
+async def test_of_two_who_decide_otherwise_at_once_what_stands_is_whole_and_nobody_is_half_joined(town: Store, ask: Ask) -> None:
+    await asyncio.gather(
+        join(town, OWNER, A, F, SIGNED), split(town, OWNER, [F], SIGNED, [A, B, C]), return_exceptions=True
+    )  # fmt: skip
+    groups = (await circle(town, [A, F])).groups()
+    assert not any(groups.contradiction(groups.of(record)) for record in (A, F))
+    found = await persons(ask, town)
+    assert (found[A] == found[F]) == (F in groups.of(A))

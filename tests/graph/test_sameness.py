@@ -142,6 +142,15 @@ def test_between_the_thresholds_what_is_together_stays_so_and_what_is_apart_wait
     assert town.by_machine(proposal(A, F))[0] == "joined"
 
 
+def test_a_machine_takes_back_the_weakest_of_its_joins_that_hold_two_together_and_no_other() -> None:
+    town = Town()
+    for one, other, likely in ((A, F, 0.9999), (F, G, 0.996), (G, D, 0.9998)):
+        town.by_machine(replace(proposal(one, other), probability=likely))
+    assert together(town, A, D)
+    assert town.by_machine(proposal(A, D, "split"))[0] == "split"
+    assert (together(town, A, F), together(town, G, D), together(town, F, G)) == (True, True, False)
+
+
 def test_what_a_person_took_apart_no_machine_joins_again_by_any_way() -> None:
     town = Town()
     _, key = town.by_machine(proposal(F, G))
