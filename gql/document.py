@@ -13,6 +13,7 @@ from sightline.gql.document_parts import (
     LeftOut,
     SourceHeld,
     SourceMissing,
+    StatedUnder,
     TeamInCase,
     Withdrawn,
 )
@@ -22,8 +23,17 @@ from sightline.gql.scalars import Day
 from sightline.gql.timeline import Kinds, Since, Teams, Until, known_kinds
 from sightline.queries.document import document
 from sightline.queries.document.chronology import Asked
+from sightline.queries.document.draft import draft
+from sightline.queries.document.stated import stated
 from sightline.queries.rule import rules
 
+Written = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Statements in Markdown, each with the ids of its facts in square brackets; under 'What … knew by …' they "
+        "may cite only what was known by then. Where one may not, nothing is answered, and every such fact is named."
+    ),
+]
 Succinct = Annotated[bool, strawberry.argument(description="Only the turns of the case, without notes.")]
 
 
@@ -47,6 +57,7 @@ class Document:
     undated: list[Happening] = shown("What has no day.", "chronology.undated")
     files: list[DocumentLine] = shown("What each file says of names and relations.", "chronology.files")
     withdrawn: list[Withdrawn] = shown("What its sender withdrew.", "chronology.withdrawn")
+    statements: list[StatedUnder] = shown("The statements that were given, each heading with the lens that its facts passed.")
     left_out: list[LeftOut] = worked_out(
         "What the form or the window left out.", lambda made: list(made.chronology.left_out.items())
     )
@@ -59,6 +70,7 @@ class Document:
 
 def document_of(
     child: strawberry.Parent[Answers],
+    statements: Written = None,
     succinct: Succinct = False,
     teams: Teams = None,
     kinds: Kinds = None,
@@ -74,4 +86,6 @@ def document_of(
         kinds=tuple(known_kinds(kinds or [])),
         succinct=succinct,
     )
-    return document.document(child.whole, asked, rules(), local=child.local)
+    sections = draft(statements, "statements") if statements else ()
+    said = stated(sections, child.replay) if sections else ()
+    return document.document(child.whole, asked, rules(), said, child.local)

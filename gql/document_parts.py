@@ -79,6 +79,23 @@ class Happening:
     disputed: bool = shown("Is one of them disputed, or do they differ.")
 
 
+@strawberry.type(description="A reviewer's statement and the facts that it rests on, as they stood on the day of its heading.")
+class Stated:
+    """One statement."""
+
+    text: str = shown("The statement.")
+    rests_on: list[DocumentLine] = shown("The facts.")
+
+
+@strawberry.type(description="The statements under one heading.")
+class StatedUnder:
+    """One heading."""
+
+    title: str = shown("The heading.")
+    lens: str = shown("The lens that each cited fact passed.")
+    statements: list[Stated] = shown("The statements.")
+
+
 @strawberry.type(description="A fact that its sender withdrew, without what it said.")
 class Withdrawn:
     """One fact."""

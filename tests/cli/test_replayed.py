@@ -52,7 +52,8 @@ def test_the_earliest_day_of_a_rule_is_told_without_a_word_on_what_would_have_fo
     assert "Base rate: none" in answered.stdout
     assert "prevented" not in answered.stdout
     assert loaded("ask", "earliest", CHILD, "M17").stdout == answered.stdout
-    assert json.loads(loaded("ask", "earliest", CHILD, "M17", "--json").stdout)
+    told = json.loads(loaded("ask", "earliest", CHILD, "M17", "--json").stdout)
+    assert {"found", "first", "pivot", "delay", "delay_on_one_file", "base_rate"} == set(told)
 
 
 def test_what_is_imagined_is_said_and_stored_nowhere(loaded: Run) -> None:
@@ -69,7 +70,10 @@ def test_paths_are_walked_again_over_what_is_imagined(loaded: Run) -> None:
     assert answered.returncode == 0, answered.stderr
     assert "Flat 9, Tansy Court, Eastwold: no path any more" in answered.stdout
     assert "Larkrise Primary School: the same path" in answered.stdout
-    [gone, same] = json.loads(loaded("ask", *imagined, "--json").stdout)["paths"]
+    told = json.loads(loaded("ask", *imagined, "--json").stdout)
+    assert {"stands", "gone"} >= {one["standing"] for one in told["findings"]} > set()
+    assert [one["standing"] for one in told["paths"]] == ["gone", "same"]
+    [gone, same] = told["paths"]
     assert (gone["before"]["found"], gone["after"]["found"], same["after"]["found"]) == (True, False, True)
 
 

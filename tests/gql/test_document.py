@@ -63,3 +63,22 @@ async def test_the_window_teams_and_kinds_narrow_the_lines_and_nothing_else(aski
 async def test_a_kind_that_there_is_not_is_refused(asking: Asking) -> None:
     answer = await asking('{ child(id: "zubrin") { document(kinds: ["dance"]) { title } } }')
     assert answer["errors"][0]["extensions"]["code"] == "BAD_INPUT"
+
+
+STATED = """query ($statements: String!) { child(id: "zubrin") { document(statements: $statements) {
+  statements { title lens statements { text restsOn { fact recorded } } } } } }"""
+
+
+async def test_a_statement_cites_what_was_known_by_its_day(asking: Asking) -> None:
+    answer = await asking(STATED, statements="## What Northmere front door knew by 20 March 2020\n\nIt had visited [visit].\n")
+    [section] = answer["data"]["child"]["document"]["statements"]
+    assert "as known by the end of 20 March 2020" in section["lens"]
+    [one] = section["statements"]
+    assert [line["fact"] for line in one["restsOn"]] == ["visit"]
+
+
+async def test_a_statement_that_uses_a_later_fact_is_refused_with_the_fact_named(asking: Asking) -> None:
+    answer = await asking(STATED, statements="## What Northmere front door knew by 15 January 2020\n\nIt had visited [visit].\n")
+    [error] = answer["errors"]
+    assert error["extensions"]["code"] == "BAD_INPUT"
+    assert "[visit] was not known" in error["message"]

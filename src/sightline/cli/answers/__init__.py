@@ -17,6 +17,7 @@ from sightline.cli.answers import (
     known,
     known_then,
     names,
+    network,
     path,
     search,
     seen,
@@ -71,7 +72,7 @@ def _says(module: ModuleType) -> str:
 
 QUESTIONS: dict[str, Question] = {
     module.__name__.rpartition(".")[2]: Question(_says(module), module.answer, module.show, by_law=module is gaps)
-    for module in (journey, timeline, involved, seen, gaps, known, names, counts)
+    for module in (journey, timeline, involved, seen, gaps, known, names, network, counts)
 }
 WIDER: dict[str, WiderQuestion] = {
     "search": WiderQuestion("TEXT", _says(search), search.answer, search.show),

@@ -1,5 +1,7 @@
 """From when a rule would have been met on each team's file and on all together, what told would have moved it, when acted on."""
 
+from dataclasses import dataclass
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -10,11 +12,22 @@ from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER
 from sightline.graph.replay import Replay
 from sightline.queries.earliest import Earliest, OnFile, earliest_knowable
+from sightline.queries.pivot import Pivot
 from sightline.queries.rule import Rule, rules
 from sightline.queries.tally import BaseRate, base_rate, mark
 from sightline.queries.words import day_words
 
-Answer = tuple[Earliest, BaseRate | None]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The days, and what is worked out from them."""
+
+    found: Earliest
+    first: OnFile | None
+    pivot: Pivot | None
+    delay: tuple[int, int] | None
+    delay_on_one_file: tuple[int, int] | None
+    base_rate: BaseRate | None
 
 
 async def answer(replay: Replay, asked: Asked) -> Answer:
@@ -30,7 +43,14 @@ async def answer(replay: Replay, asked: Asked) -> Answer:
         local=asked.local,
     )
     check = await last_of_rule(asked.store, OWNER, mark(rule, asked.local))
-    return found, base_rate(check, rule, asked.local)
+    return Answer(
+        found=found,
+        first=found.first,
+        pivot=found.pivot,
+        delay=found.delay,
+        delay_on_one_file=found.delay_on_one_file,
+        base_rate=base_rate(check, rule, asked.local),
+    )
 
 
 def _rule(key: str) -> Rule:
@@ -43,13 +63,13 @@ def _rule(key: str) -> Rule:
 
 def show(answered: Answer) -> RenderableType:
     """Each team and all together, then what would have moved the day, when it was acted on and how common it is."""
-    found, rate = answered
+    found = answered.found
     rule = _rule(found.rule)
     joined = "as joined today" if found.identity == "today" else "as joined by each day"
     lines = [
         found.pivot.sentence if found.pivot else "No telling of up to three facts to one team would have met it sooner.",
         f"{found.acted.sentence}{_delay(found)}",
-        _rate(rate),
+        _rate(answered.base_rate),
         "This says when what was on file would have met the rule, and nothing of what would have followed.",
         *(f"Not complete: {words}." for words in found.cut),
     ]

@@ -15,11 +15,13 @@ from sightline.cli.lensed import team_of
 from sightline.cli.whom import one_child, one_thing
 from sightline.graph.casefile import child_replay
 from sightline.graph.errors import BadInput
-from sightline.graph.imagined import Disclosure
-from sightline.graph.path_change import PathChange, Standing, path_change
+from sightline.graph.imagined import Disclosure, Overlay
+from sightline.graph.path_change import Standing, path_change
+from sightline.graph.paths import PathAnswer
 from sightline.graph.replay import Replay
+from sightline.queries.finding import Finding
 from sightline.queries.rule import rules
-from sightline.queries.what_if import Change, WhatIf, what_if
+from sightline.queries.what_if import Change, what_if
 from sightline.queries.words import holder_words
 
 TAKES = {"tell": 2, "join": 1, "split": 1, "path": 1, "between": 2}
@@ -37,11 +39,41 @@ PATHS: dict[Standing, str] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What the rules find, and each path that was asked for."""
+class Stood:
+    """One finding as it is and as it would be, and how it stands then."""
 
-    found: WhatIf
-    paths: tuple[PathChange, ...]
+    standing: str
+    before: Finding | None
+    after: Finding | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnFile:
+    """What the rules find on the file of a team that is imagined to have been told something."""
+
+    team: str
+    name: str
+    findings: tuple[Stood, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Led:
+    """One path as it is and as it would be."""
+
+    standing: Standing
+    before: PathAnswer
+    after: PathAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is imagined, what the rules then find, and each path that was asked for."""
+
+    imagined: tuple[str, ...]
+    overlay: Overlay
+    findings: tuple[Stood, ...]
+    teams: tuple[OnFile, ...]
+    paths: tuple[Led, ...]
 
 
 async def answer(replay: Replay, asked: Asked) -> Answer:
@@ -60,7 +92,20 @@ async def answer(replay: Replay, asked: Asked) -> Answer:
     found = what_if(replay, rules(), asked.today, disclosures=told, joins=joins, splits=splits, local=asked.local)
     ends = [pair if len(pair) == 2 else (found.overlay.person, *pair) for pair in pairs]
     paths = [await path_change(asked.store, start, end, replay.lens, found.overlay) for start, end in ends]
-    return Answer(found=found, paths=tuple(paths))
+    return Answer(
+        imagined=found.imagined,
+        overlay=found.overlay,
+        findings=_stood(found.findings),
+        teams=tuple(
+            OnFile(team=one.team, name=holder_words(one.team, found.before.places), findings=_stood(one.findings))
+            for one in found.teams
+        ),
+        paths=tuple(Led(standing=one.standing, before=one.before, after=one.after) for one in paths),
+    )
+
+
+def _stood(changes: Iterable[Change]) -> tuple[Stood, ...]:
+    return tuple(Stood(standing=one.standing, before=one.before, after=one.after) for one in changes)
 
 
 def _verbs(words: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -82,25 +127,24 @@ def _files(text: str, replay: Replay) -> list[str]:
     return [one.id for one in records if one.held_by == team]
 
 
-def show(answered: Answer) -> RenderableType:
+def show(found: Answer) -> RenderableType:
     """What is imagined, each path, and each finding that stands out before or after; those that merely stand come last."""
-    found = answered.found
     columns = ("rule", "then", "finding")
     nothing = "No rule finds anything."
     return Group(
         *(Text(line, style="bold") for line in found.imagined or ("As if nothing were otherwise.",)),
         Text(""),
-        *(shown for one in answered.paths for shown in _path(one)),
+        *(shown for one in found.paths for shown in _path(one)),
         table("What the rules find", columns, _rows(found.findings), nothing),
         *(
-            table(f"On the file of {holder_words(one.team, found.before.places)}", columns, _rows(one.findings), nothing)
+            table(f"On the file of {one.name}", columns, _rows(one.findings), nothing)
             for one in found.teams
         ),
         Text("Nothing of this is stored."),
     )
 
 
-def _path(one: PathChange) -> Iterator[RenderableType]:
+def _path(one: Led) -> Iterator[RenderableType]:
     ends = f"From {one.before.described.name(one.before.start)} to {one.before.described.name(one.before.end)}"
     yield Text(f"{ends}: {PATHS[one.standing]}", style="bold")
     if one.standing != "none":
@@ -109,7 +153,7 @@ def _path(one: PathChange) -> Iterator[RenderableType]:
         yield steps("As imagined", one.after)
 
 
-def _rows(changes: Iterable[Change]) -> Iterator[list[str]]:
+def _rows(changes: Iterable[Stood]) -> Iterator[list[str]]:
     for one in sorted(changes, key=lambda one: one.standing == "stands"):
         finding = one.after or one.before
         if finding is not None:
