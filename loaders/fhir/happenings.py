@@ -3,6 +3,7 @@
 Of a restricted patient none of them says where it was or with whom: that would say where the patient is.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -28,7 +29,8 @@ _APPOINTMENTS = {
     "arrived": "attendance",
     "checked-in": "attendance",
 }
-_UNDONE = {"cancelled": "visit-cancelled"}
+_UNDONE = {"cancelled": "visit-cancelled", "planned": "other"}
+_NOT_IN_FORCE = re.compile(r"\b(no|not|never|none|previous|previously|former|formerly)\b")
 
 
 class Happening:
@@ -67,7 +69,7 @@ class Happening:
                 yield self._contact("discharge", until, "period.end", None, outcome=left or None, **said)
             return
         kind = _UNDONE.get(status) or _ENCOUNTERS.get(class_, "contact")
-        planned = "planned" if status == "planned" else None
+        planned = "planned" if status == "planned" else None  # nobody has come yet
         yield self._contact(kind, since, "period.start", "; ".join(filter(None, (planned, note))) or None, **said)
 
     def appointment(self) -> Iterator[Item]:
@@ -111,11 +113,10 @@ class Happening:
     def flag(self) -> Iterator[Item]:
         """A child protection flag: a plan, looked after, or the plan of an unborn child, which is not its mother's."""
         told, dates = flagged(self.read.node), self._when()
-        kind = "looked-after" if "looked after" in told or "lac" in told.split() else "protection-plan"
-        if kind == "protection-plan" and not any(word in told for word in ("protection", "cpp", "unborn")):
-            raise self.read.held(
-                "code", f"'{words(self.read.node.get('code'))[:60]}' is no child protection flag", "nothing to do"
-            )
+        kind = _flagged_kind(told)
+        if kind is None:
+            what = f"'{words(self.read.node.get('code'))[:60]}' is no child protection flag that is in force"
+            raise self.read.held("code", what, "nothing to do")
         about = self.patient
         if "unborn" in told:
             about = Record(
@@ -216,6 +217,16 @@ class Happening:
             if found := self.references.record(one, self.sender):
                 return found
         raise self.read.held(where, "it does not say which patient it is about", "give a reference to one, or an NHS number")
+
+
+def _flagged_kind(told: str) -> str | None:
+    """What a child protection flag stands for; none where it is another alert, or says that there is no plan."""
+    if _NOT_IN_FORCE.search(told):
+        return None
+    if "looked after" in told or "lac" in told.split():
+        return "looked-after"
+    plan = "child protection" in told or "unborn" in told or {"cpp", "cp"} & set(told.split())
+    return "protection-plan" if plan else None
 
 
 def _subjects(node: Node, where: str) -> Iterator[Any]:

@@ -159,9 +159,15 @@ def test_a_flag_is_a_status_and_an_unborn_childs_plan_is_not_the_mothers(tmp_pat
     assert {one.person for one in things(alone, Record) if one.reference == "9990000042"} == {"adult"}
 
 
-def test_another_alert_is_held_and_not_taken_for_a_plan(tmp_path: Path) -> None:
-    rows = rows_of(tmp_path, CHILD, flag("f3", "Penicillin allergy", "9990000018", "2023-10-01"))
+@pytest.mark.parametrize("said", ["Penicillin allergy", "Not subject to a child protection plan", "Previously looked after"])
+def test_another_alert_or_none_in_force_is_held(tmp_path: Path, said: str) -> None:
+    rows = rows_of(tmp_path, CHILD, flag("f3", said, "9990000018", "2023-10-01"))
     assert [row.bundle is None for row in rows] == [False, True]
+
+
+def test_what_is_only_planned_or_was_cancelled_is_no_attendance(tmp_path: Path) -> None:
+    rows = rows_of(tmp_path, *(encounter("e1", "AMB", "2024-05-01T09:00:00Z", status=said) for said in ("planned", "cancelled")))
+    assert [one.kind for one in told(rows, Contact)] == ["other", "visit-cancelled"]
 
 
 def test_relatives_and_contacts_care_and_a_sister_does_not(tmp_path: Path) -> None:
