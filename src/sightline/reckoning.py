@@ -73,29 +73,33 @@ class Row:
         return self.reasons["unexplained"] + self.complete["unexplained"]
 
 
+class _Rows(dict[str, Row]):
+    """The rows so far, by the rule's number."""
+
+    def __missing__(self, rule: str) -> Row:
+        row = self[rule] = Row(rule)
+        return row
+
+
 @cache
 def reckoned(children: int, seed: int) -> tuple[Row, ...]:
     """Every rule that stands out in a population in which every gap is planted, or in which one was planted for it."""
-    rows: dict[str, Row] = {}
+    rows = _Rows()
     for region, whole, planted in _twins(children, seed):
         slips = frozenset((*untrue(whole), *untrue(planted)))
         before, after = _found(region, whole), _found(region, planted)
         for child, findings in after.items():
-            gone = {finding.id for finding in before[child] if finding.stands_out}
-            gaps_here = [row for row in planted.planted if row.child == child]
-            for gap in gaps_here:
-                _answered(rows.setdefault(gap.rule, Row(gap.rule)), gap, findings)
-            for finding in findings:
-                if finding.stands_out:
-                    row = rows.setdefault(finding.number, Row(finding.number))
-                    reason = _reason(finding, gaps_here, gone, slips, others=bool(planted.planted))
-                    row.reasons[reason] += 1
-                    if reason == "consequence":
-                        row.came_with.add(frozenset(gap.rule for gap in gaps_here or planted.planted))
-            for finding in before[child]:
-                if finding.stands_out:
-                    slip: Reason = "slip" if slips.intersection(finding.evidence) else "unexplained"
-                    rows.setdefault(finding.number, Row(finding.number)).complete[slip] += 1
+            own = [gap for gap in planted.planted if gap.child == child]
+            for gap in own:
+                _answered(rows[gap.rule], gap, findings)
+            complete = _standing(before[child])
+            for finding in complete:
+                rows[finding.number].complete["slip" if slips.intersection(finding.evidence) else "unexplained"] += 1
+            for finding in _standing(findings):
+                row, reason = rows[finding.number], _reason(finding, own, complete, slips, others=bool(planted.planted))
+                row.reasons[reason] += 1
+                if reason == "consequence":
+                    row.came_with.add(frozenset(gap.rule for gap in own or planted.planted))
     return tuple(sorted(rows.values(), key=lambda row: reading_order(row.rule)))
 
 
@@ -112,23 +116,27 @@ def _found(region: Region, household: Household) -> Findings:
     return {case.person: gaps(case, rules(), iso(AS_AT)) for case in cases(region, household)}
 
 
+def _standing(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.stands_out]
+
+
 def _answered(row: Row, gap: Planted, findings: Iterable[Finding]) -> None:
     """Counts what the rule says of a gap that was planted for it."""
     own = [finding for finding in findings if finding.number == gap.rule]
     row.planted += 1
     if gap.covered:
-        row.found += any(one.stands_out and not set(one.evidence).isdisjoint(gap.evidence) for one in own)
+        row.found += any(not set(one.evidence).isdisjoint(gap.evidence) for one in _standing(own))
     else:
-        row.not_knowable += any(one.why == "no-coverage" for one in own) and not any(one.stands_out for one in own)
+        row.not_knowable += any(one.why == "no-coverage" for one in own) and not _standing(own)
 
 
-def _reason(finding: Finding, planted: list[Planted], before: set[str], slips: frozenset[str], *, others: bool) -> Reason:
-    """Why a finding stands out; `before` are those that do with nothing deleted, `others`: any gap planted in the household."""
+def _reason(finding: Finding, planted: list[Planted], complete: list[Finding], slips: frozenset[str], *, others: bool) -> Reason:
+    """Why a finding stands out; `complete` are those that do with nothing deleted, `others`: any gap planted in the household."""
     if any(gap.rule == finding.number and not set(finding.evidence).isdisjoint(gap.evidence) for gap in planted):
         return "planted"
     if slips.intersection(finding.evidence):
         return "slip"
-    return "consequence" if others and finding.id not in before else "unexplained"
+    return "consequence" if others and finding.id not in {one.id for one in complete} else "unexplained"
 
 
 def untrue(household: Household) -> Iterator[str]:
