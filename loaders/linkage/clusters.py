@@ -18,11 +18,10 @@ class Thresholds:
 
 @dataclass(slots=True)
 class Clusters:
-    """Records in groups: which pairs joined them, and which were likely enough but guarded."""
+    """Records in groups: and which pairs joined them."""
 
     groups: dict[str, Group]  # by the group's first record
     joins: list[Scored] = field(default_factory=list)
-    held: list[tuple[Scored, tuple[str, ...]]] = field(default_factory=list)
     _root: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -39,20 +38,15 @@ class Clusters:
         return record
 
     def join(self, pair: Scored) -> None:
-        """Joins the groups of two records, or holds the pair with what stands against it."""
+        """Joins the groups of two records, unless a guard stands between them."""
         one, other = sorted((self.root(pair.left), self.root(pair.right)))
         if one == other:
             return
-        if against := guards(self.groups[one], self.groups[other]):
-            self.held.append((pair, against))
+        if guards(self.groups[one], self.groups[other]):
             return
         self.groups[one] = self.groups[one].joined(self.groups.pop(other))
         self._root[other] = one
         self.joins.append(pair)
-
-    def together(self, left: str, right: str) -> bool:
-        """Are two records in one group."""
-        return self.root(left) == self.root(right)
 
     def members(self) -> Iterator[frozenset[str]]:
         """The records of each group."""

@@ -45,7 +45,9 @@ def link(
     goes on. What lies between the two thresholds, or is guarded, waits for a person.
     """
     settings = Settings.from_environment()
-    thresholds = Thresholds(join=join or settings.linkage_join, split=split or settings.linkage_split)
+    thresholds = Thresholds(
+        join=settings.linkage_join if join is None else join, split=settings.linkage_split if split is None else split
+    )
     if not 0.5 < thresholds.join < 1 or not 0.01 <= thresholds.split <= thresholds.join:
         raise BadInput(
             f"--join {thresholds.join} --split {thresholds.split}",
