@@ -47,7 +47,8 @@ class FhirFile:
         """Reads all of it: references, restrictions, and how many resources of which type."""
         rows: Counter[str] = Counter()
         others: Counter[str] = Counter()
-        for _, full_url, resource in self._resources():
+        objects = Objects(self.path, self.file, ENTRY)
+        for _, full_url, resource in _resources(objects):
             type_ = as_text(resource.get("resourceType"))
             if type_ in TYPES or not type_:
                 rows[type_ or NOTHING] += 1
@@ -58,12 +59,13 @@ class FhirFile:
         notes = (
             Finding(Level.NOTE, self.file, ENTRY, type_, str(count), what, "nothing to do") for type_, count in others.items()
         )
-        return Survey(rows, tuple(notes))
+        assembled = as_text(objects.header.get("timestamp"))
+        return Survey(rows, tuple(notes), {"as_at": assembled} if assembled else {})
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every resource that has a place here as what it is taken for."""
         self.references.grown_up(sender.as_at)
-        for place, full_url, resource in self._resources():
+        for place, full_url, resource in _resources(Objects(self.path, self.file, ENTRY)):
             type_ = as_text(resource.get("resourceType"))
             if type_ in TYPES or not type_:
                 yield self._taken(place, full_url, type_, resource, sender)
@@ -94,12 +96,13 @@ class FhirFile:
             return things(type_, read.node, full_url, self.references, sender)
         return happenings.Happening(read, full_url, self.references, sender).items()
 
-    def _resources(self) -> Iterator[tuple[str, str, Node]]:
-        """Each resource with its place in the file and its full URL; a bundle inside a line is no resource of its own."""
-        for one in Objects(self.path, self.file, ENTRY).elements():
-            if as_text(one.said.get("resourceType")):
-                if as_text(one.said.get("resourceType")) != "Bundle":
-                    yield one.place, "", one.said
-                continue
-            resource = at(one.said, "resource")
-            yield f"{one.place}.resource", as_text(one.said.get("fullUrl")), resource if isinstance(resource, dict) else {}
+
+def _resources(objects: Objects) -> Iterator[tuple[str, str, Node]]:
+    """Each resource with its place in the file and its full URL; a bundle inside a line is no resource of its own."""
+    for one in objects.elements():
+        if type_ := as_text(one.said.get("resourceType")):
+            if type_ != "Bundle":
+                yield one.place, "", one.said
+            continue
+        resource = at(one.said, "resource")
+        yield f"{one.place}.resource", as_text(one.said.get("fullUrl")), resource if isinstance(resource, dict) else {}

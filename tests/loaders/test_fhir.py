@@ -29,6 +29,7 @@ from sightline.graph.facts import Care, Contact, Fact, Involvement, Particulars,
 from sightline.graph.things import Adult, Agency, Child, Professional, Record
 from sightline.loaders.intake.finding import Level
 from sightline.loaders.intake.row import Survey, Taken
+from sightline.loaders.intake.sender import said_in_file
 from sightline.loaders.recognising import recognised
 
 
@@ -221,6 +222,11 @@ def test_a_change_counts_as_on_file_from_the_day_the_server_says(tmp_path: Path)
         rows_of(tmp_path, encounter("e1", "AMB", "2023-11-04", meta={"lastUpdated": "2023-11-06T08:00:00Z"})), Contact
     )
     assert (contact.recorded_at, contact.recorded_basis) == ("2023-11-06", "on-file")
+
+
+def test_a_bundle_says_itself_when_it_was_put_together(tmp_path: Path) -> None:
+    survey, _ = read(tmp_path, {"timestamp": "2024-02-01T08:00:00+00:00"} | bundle(CHILD))
+    assert said_in_file(survey.said).as_at == "2024-02-01"
 
 
 def test_types_without_a_place_are_counted_and_named(tmp_path: Path) -> None:
