@@ -9,6 +9,7 @@ from collections.abc import Callable
 from sightline.graph.clock import add_days
 from sightline.graph.facts import Contact, Fact, Involvement, Status
 from sightline.queries.age import birthday_at, born
+from sightline.queries.coverage import covering, hidden
 from sightline.queries.finding import Finding
 from sightline.queries.index import Index, doer, on, team_of
 from sightline.queries.rule import rule_of, rules
@@ -16,6 +17,7 @@ from sightline.queries.words import bounds_words
 
 GROWN = 18
 QUIET_DAYS = 365  # ours
+WORK = ("Contact", "Involvement", "Status")
 
 Reason = Callable[[Index, Finding, str], str | None]
 
@@ -50,17 +52,21 @@ def _closed(index: Index, finding: Finding, today: str) -> str | None:
     body = _body(index, finding)
     turns = [one for one in index.of(Contact, "closure", "referral", "allocation") if _after(one, finding, today)]
     own = [one for one in turns if body == index.body((one.to if one.kind == "referral" else None) or doer(one))]
-    if not own or own[-1].kind != "closure" or _at_work(index, body, today):
+    if not own or own[-1].kind != "closure" or _at_work(index, finding, today):
         return None
     return f"{index.name(body)} closed the case {bounds_words(own[-1].start)}"
 
 
 def _quiet(index: Index, finding: Finding, today: str) -> str | None:
-    """They did something after the duty began, have no case open, and have done nothing for long."""
+    """They did something after the duty began, have no case open, and for long did nothing that a source covers."""
     body = _body(index, finding)
     since = [one for one in index.contacts if index.body(doer(one)) == body and _after(one, finding, today)]
     since = [one for one in since if one.fact != finding.starts_from]
-    if not since or on(since[-1])[1] >= add_days(today, -QUIET_DAYS) or _at_work(index, body, today):
+    if not since or on(since[-1])[1] >= add_days(today, -QUIET_DAYS) or _at_work(index, finding, today):
+        return None
+    last, team = on(since[-1]), finding.responsible[0]
+    until = add_days(last[0], QUIET_DAYS), add_days(last[1], QUIET_DAYS)
+    if not all(covering(index, (label,), last, until, team=team) for label in WORK):
         return None
     return f"no case is open, and {index.name(body)} last did something {bounds_words(since[-1].start)}"
 
@@ -77,8 +83,11 @@ def _after(one: Contact, finding: Finding, today: str) -> bool:
     return one.start is not None and finding.started is not None and finding.started[1] <= one.start[0] <= today
 
 
-def _at_work(index: Index, body: str, today: str) -> bool:
-    """May the body have a case open: somebody involved, or a standing of the child, of which no end by today is on file."""
+def _at_work(index: Index, finding: Finding, today: str) -> bool:
+    """May they have a case open: somebody involved, or a standing of the child, without an end by today; or what is hidden."""
+    if hidden(index, WORK, finding.responsible[0]):
+        return True
+    body = _body(index, finding)
     lasting: tuple[Fact, ...] = (*index.of(Involvement), *index.of(Status))
     begun = (one for one in lasting if one.start is None or one.start[0] <= today)
     return any(index.body(team_of(one)) == body and (one.end is None or one.end[1] > today) for one in begun)

@@ -26,8 +26,8 @@ def stay(kind: str, since: str, until: str | None = None, **more: Any) -> Row:
 ASKED = row("referral", "2021-03-01", key="asked", by_agency="school:North", to=NORTH)
 
 
-def lapsed(made: Made, *facts: Row, rule: str = "referral-decided", today: str = TODAY) -> list[str | None]:
-    return [one.lapsed for one, _ in duties_of(made(*facts), today) if one.rule == rule]
+def lapsed(made: Made, *facts: Row, rule: str = "referral-decided", today: str = TODAY, **more: Any) -> list[str | None]:
+    return [one.lapsed for one, _ in duties_of(made(*facts, **more), today) if one.rule == rule]
 
 
 def test_a_referral_that_nobody_touched_stays_however_old_it_is(made: Made) -> None:
@@ -101,3 +101,25 @@ def test_it_lapses_a_year_after_the_last_that_they_did_with_no_case_open(made: M
     assert receipt(made, row("decision", "2025-03-10", answers="asked")) == [None]
     assert receipt(made, row("decision", "2021-03-02", answers="asked"), stay("team", "2021-03-02")) == [None]
     assert receipt(made, row("decision", "2021-02-28")) == [None]
+
+
+def claim(*kinds: str, until: str = "2026-03-03", agency: str = NORTH) -> Row:
+    return {"agency": agency, "kinds": kinds, "since": "2021-01-01", "until": until}
+
+
+def test_silence_that_no_source_covers_for_the_year_is_no_silence(made: Made) -> None:
+    decided = row("decision", "2025-03-02", answers="asked")
+    asked = {"rule": "referral-receipt-confirmed", "uncovered": True}
+    whole = claim("Contact", "Involvement", "Status")
+    assert lapsed(made, ASKED, decided, coverage=(whole,), **asked) != [None]
+    assert lapsed(made, ASKED, decided, coverage=(claim("Contact", "Involvement"),), **asked) == [None]
+    short = claim("Contact", "Involvement", "Status", until="2026-03-02")
+    assert lapsed(made, ASKED, decided, coverage=(short,), **asked) == [None]
+
+
+def test_where_only_a_signpost_points_to_what_they_do_a_case_may_be_open(made: Made) -> None:
+    known = {"rule": "assessment-concluded", "known_to": ("school:North",)}
+    told = {**ASSESS, "told": "school:North"}, row("closure", "2025-09-01", told="school:North")
+    assert lapsed(made, *told, **known) == ["North social care closed the case on 1 September 2025"]
+    signpost = stay("team", "2021-03-02", agency=NORTH, told="school:North", told_level="existence")
+    assert lapsed(made, *told, signpost, **known) == [None]
