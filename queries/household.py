@@ -73,7 +73,7 @@ def _member(case: Case, member: Member, today: str) -> HouseholdMember:
     return HouseholdMember(
         person=member.person,
         who=member.who,
-        names=tuple(dict.fromkeys(_name(fact) for fact in member.seen.of(Particulars))),
+        names=tuple(dict.fromkeys(filter(None, map(_name, member.seen.of(Particulars))))),
         relations=tuple(relations.values()),
         shared=_shared(case, member, today),
         workers=tuple(agency for team in teams if (agency := case.places.agencies.get(team)) is not None),

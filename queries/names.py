@@ -35,6 +35,7 @@ def names(case: Case) -> tuple[NameOnFile, ...]:
     """Every name on file, by team, then record, then day."""
     records = {record.id: record for record in case.records}
     told = [(records[about.record], fact) for fact in case.of(Particulars) for about in fact.about if about.record in records]
+    told = [one for one in told if not _adds_nothing(one, told)]
     differing = tuple(field for field in COMPARED if _disagree(field, [getattr(fact, field) for _, fact in told]))
     told.sort(key=lambda one: (one[0].held_by, one[0].id, one[1].start or ("", "")))
     return tuple(
@@ -46,6 +47,20 @@ def names(case: Case) -> tuple[NameOnFile, ...]:
         )
         for record, fact in told
     )
+
+
+def _adds_nothing(one: tuple[Record, Particulars], told: list[tuple[Record, Particulars]]) -> bool:
+    """Does a fact without a name, such as what a return says of a year, say less than another on the same record."""
+    record, fact = one
+    if fact.given_name or fact.family_name:
+        return False
+    said = _said(fact)
+    return any(said < _said(other) for beside, other in told if beside.id == record.id)
+
+
+def _said(fact: Particulars) -> set[tuple[str, str]]:
+    values = ((field, getattr(fact, field)) for field in (*COMPARED, "sex", "language", "died_on"))
+    return {(field, value) for field, value in values if value is not None}
 
 
 def _disagree(field: str, values: list[str | None]) -> bool:

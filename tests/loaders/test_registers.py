@@ -195,7 +195,6 @@ async def test_a_school_known_by_its_number_in_another_load_is_the_registers_wha
     await received(fresh_store, pupils, NORTHMERE, mappings=[PUPILS])
     assert await loaded(fresh_store, tmp_path, [SCHOOLS, LINKS, AREAS]) == [(4, 3, 0, 1), (3, 1, 1, 1), (3, 3, 0, 0)]
     assert await loaded(fresh_store, tmp_path, [SCHOOLS, LINKS, AREAS]) == [(4, 0, 3, 1), (3, 0, 2, 1), (3, 0, 3, 0)]
-    await received(fresh_store, pupils, NORTHMERE, mappings=[PUPILS])
 
     found = await agency(fresh_store, "urn-900002", LENS)
     assert found.agency.name == "Lark Academy"

@@ -48,3 +48,10 @@ def test_no_name_is_said_to_be_none(made: Made) -> None:
 def test_names_stand_by_team(made: Made) -> None:
     found = names(made(name("school:North", given_name="B"), name("gp:North", given_name="A")))
     assert [one.record.held_by for one in found if one.record] == ["gp:North", "school:North"]
+
+
+def test_what_a_file_says_of_a_year_is_no_further_name_where_the_file_has_said_who_it_is(made: Made) -> None:
+    whole, of_year = name("school:North", given_name="B", born_on="2014-05-05"), name("school:North", note="seen by a dentist")
+    assert [one.name for one in names(made(whole, of_year))] == ["B"]
+    assert [one.name for one in names(made(whole, name("gp:North", note="on a list")))] == ["no name recorded", "B"]
+    assert len(names(made(name("school:North", born_on="2014-05-05"), name("school:North", born_on="2014-05-06")))) == 2
