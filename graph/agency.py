@@ -23,7 +23,8 @@ MOST_TEAMS = 200
 class AgencyAnswer:
     """A body, those that it is part of (nearest first), its own teams, the areas served, its site, and a page of children.
 
-    Where registers know it by several codes, children on the books of any of them are its own. `reach` is how to ring it: its own way, else that of the nearest body it is part of.
+    Where registers know it by several codes, children on the books of any of them are its own. `reach` is how to ring it:
+    its own way, else that of the nearest body it is part of.
     """
 
     agency: Agency
