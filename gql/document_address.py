@@ -77,7 +77,7 @@ def wanted(form: str, given: Iterable[tuple[str, str]], viewer: Viewer) -> Wante
 
 
 def _given(given: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    pairs = [(name, value) for name, value in given if value]
+    pairs = list(given)
     for name, times in Counter(name for name, _ in pairs).items():
         if name not in KNOWN:
             raise BadInput(name, "is not understood", f"ask by {', '.join(KNOWN)}")
@@ -105,6 +105,6 @@ def _day(name: str, value: str, read: Callable[[Any], str]) -> str:
 
 
 def _list(name: str, values: list[str]) -> tuple[str, ...]:
-    if len(values) > MOST_TEAMS:
-        raise BadInput(name, f"lists {len(values)}", f"name at most {MOST_TEAMS}")
+    if not 1 <= len(values) <= MOST_TEAMS:
+        raise BadInput(name, f"lists {len(values)}", f"name at least one and at most {MOST_TEAMS}, or leave it out")
     return tuple(known_kinds(values) if name == "kinds" else (key_in("Agency", value) for value in values))

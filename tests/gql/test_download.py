@@ -75,6 +75,8 @@ async def test_a_child_who_may_not_be_seen_is_as_one_who_is_not_there(household:
         (".pdf", "chronology.pdf"),
         (".md?knownat=2020-01-01", "knownat"),
         (".md?knownAt=2020-02-30", "it as 1999-07-14"),
+        (".md?knownAt=", "it as 1999-07-14"),
+        (".md?teams=,", "at least one"),
         (".md?knownAt=2020-01-01&knownAt=2021-01-01", "several times"),
         (".md?identity=tomorrow", "today"),
         (".md?part=teams", "part"),
