@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sightline.graph.facts import Fact
 from sightline.graph.forgetting import forgetting
 from sightline.graph.load import VERSIONED
+from sightline.graph.schema import relationships
 from sightline.graph.store import Statement, Store
 from sightline.graph.stream import Bundle
 from sightline.graph.things import Child, Record
@@ -24,6 +25,7 @@ def _statements(source: str, case: Bundle) -> Iterator[Statement]:
         yield Statement(f"UNWIND $rows AS row MATCH (n:{label} {{load: row.load}}) DETACH DELETE n", [{"load": source}])
     for label in UNVERSIONED:
         keys = [{"id": item.id} for item in case.items if type(item).__name__ == label and not isinstance(item, Fact)]
+        yield Statement(_unjudge(label), keys)
         unneeded = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE NOT EXISTS {{ (n)<--() }} DETACH DELETE n"
         yield Statement(unneeded, keys)
     children = [{"id": item.id} for item in case.items if isinstance(item, Child)]
@@ -32,3 +34,12 @@ def _statements(source: str, case: Bundle) -> Iterator[Statement]:
         yield Statement(f"UNWIND $rows AS row MATCH (n:{label} {{child: row.id}}) {gone} DETACH DELETE n", children)
     yield Statement("MATCH (n:NameKey) WHERE NOT EXISTS { (n)<-[:KEYED]-() } DELETE n")
     yield Statement("UNWIND $rows AS row MATCH (n:Load {id: row.id}) DELETE n", [{"id": source}])
+
+
+def _unjudge(label: str) -> str:
+    """What removes judgements and proposals about a thing that nothing else needs."""
+    others = "|".join(one.type for one in relationships().values() if label in one.end and one.type != "BETWEEN")
+    return (
+        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})<-[:BETWEEN]-(one) "
+        f"WHERE NOT EXISTS {{ (n)<-[:{others}]-() }} DETACH DELETE one"
+    )

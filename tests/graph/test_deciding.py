@@ -25,7 +25,7 @@ from sightline.graph.proposal import SEALED
 from sightline.graph.review import Wanted, judged, queue, waiting
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
-from sightline.graph.things import Agency, Child, Record
+from sightline.graph.things import Address, Agency, Child, Record
 
 Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 A, B, C, D, _, F, G = RECORDS
@@ -187,11 +187,13 @@ async def test_a_reader_who_was_told_all_of_the_other_file_is_shown_the_pair(tow
 
 async def test_erasing_a_case_takes_along_what_was_judged_of_it_and_gives_the_others_back(town: Store, ask: Ask) -> None:
     before = await persons(ask, town)
-    case = Bundle("quaddle", (*filed("team-y/quaddle"), *filed("team-z/quaddle")))
+    homes = [Address(id=f"home {nth} of quaddle", lines="1 Unbuilt Row") for nth in (1, 2)]
+    case = Bundle("quaddle", (*filed("team-y/quaddle"), *filed("team-z/quaddle"), *homes))
     await load(town, [case], "a case")
     for record in (F, G):
         await join(town, OWNER, "team-z/quaddle", record, SIGNED)
     assert (await persons(ask, town))[G] == "quaddle"
+    await join(town, OWNER, *(home.id for home in homes), SIGNED, sort="Address")
     await decide(town, [proposal("team-z/quaddle", A, "review")])
     await split(town, OWNER, ["team-y/quaddle"], SIGNED, [D])
     await erase(town, "a case", case)
