@@ -6,7 +6,7 @@ from sightline.graph.records import RecordFile
 from sightline.graph.store import Store
 
 KINDS = ("nhs", "upn", "born", "pair", "year")  # of the keys of particulars those that tell enough
-LIMITS = {"most": 300, "candidates": 40, "mates": 30}  # read at most under a key, of all records, of one person
+LIMITS = {"most": 200, "candidates": 15, "mates": 30}  # read at most under a key, of all records, of one person
 
 
 async def candidates(store: Store, file: RecordFile) -> list[str]:
