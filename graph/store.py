@@ -88,10 +88,17 @@ class Store:
         rows = self.settings.row_budget if budget is None else budget
         return await self._ask(question, question_text(question), rows, parameters)
 
-    async def write(self, statements: Sequence[Statement]) -> None:
-        """All statements in one transaction, in turn with other writers; what only needs another try gets it."""
+    async def write(self, statements: Sequence[Statement] | Callable[[], Awaitable[Sequence[Statement]]]) -> None:
+        """All statements in one transaction, in turn with other writers; what only needs another try gets it.
+
+        A function is asked for them at each try, so that it may look again at what another process wrote meanwhile.
+        """
+
+        async def attempt() -> None:
+            await self._transact(await statements() if callable(statements) else statements)
+
         async with self._writer:
-            await self._persist("a write", self.settings.write_seconds, WRITE_ATTEMPTS, lambda: self._transact(statements))
+            await self._persist("a write", self.settings.write_seconds, WRITE_ATTEMPTS, attempt)
 
     async def health(self) -> Health:
         """Ask the database itself; raises EngineDown and the like when it does not answer."""
