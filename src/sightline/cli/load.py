@@ -15,7 +15,6 @@ from sightline.graph.settings import Settings
 from sightline.graph.store import Store
 from sightline.graph.stream import Stream
 from sightline.loaders.case_format import CaseDocument, read_case
-from sightline.loaders.database import tables
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.receiving import Surveyed, receive, surveyed
 from sightline.loaders.intake.report import Report, report
@@ -77,6 +76,8 @@ def _asked(**said: str | None) -> Said:
 
 def _tables(database: str, schema: str | None, mappings: Sequence[Mapping], asked: Said) -> list[tuple[str, Read]]:
     """Every known table of a database surveyed."""
+    from sightline.loaders.database import tables  # with SQLAlchemy, which takes long to start
+
     found = tables(database, (*mappings, *shipped()), schema)
     read: list[tuple[str, Read]] = []
     for one in found:
