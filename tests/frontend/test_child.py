@@ -7,7 +7,9 @@ from playwright.sync_api import Page, expect
 
 HEADLINE = "/child/victoria-climbie"
 ZUBRIN = "/child/zubrin"
-HURT = re.compile(r"\b(scald|burn|bruis|belt|wound|scar|beat|injur|mark(?!down)|post.?mortem|hypotherm|starv|blood)", re.IGNORECASE)
+HURT = re.compile(
+    r"\b(scald|burn|bruis|belt|wound|scar|beat|injur|mark(?!down)|post.?mortem|hypotherm|starv|blood)", re.IGNORECASE
+)
 
 
 def test_the_first_screen_says_whom_to_ring(page: Page) -> None:

@@ -106,7 +106,8 @@ async def test_a_body_that_only_claims_to_cover_the_area_is_known_by_its_name(fr
 
 
 async def test_the_day_on_which_a_child_is_expected_comes_with_the_case_and_with_no_replay(fresh_store: Store) -> None:
-    booked = Contact(fact="booked", kind="attendance", held_by="team", about=(About(record="team/brimo"),), on=DAY, recorded_at=DAY)
+    about = (About(record="team/brimo"),)
+    booked = Contact(fact="booked", kind="attendance", held_by="team", about=about, on=DAY, recorded_at=DAY)
     unborn = (Child(id="brimo", expected_on="2020-07-01"), *filed("brimo")[1:], booked)
     await load(fresh_store, [Bundle("unborn", (Agency(id="team", name="Ward", kind="hospital"), *unborn))], source="made up")
     alone = await child_case(fresh_store, "brimo", LENS)

@@ -24,9 +24,15 @@ Step = tuple[str, Any, Any]
 def opened(record: str) -> IdentityDecision:
     """The decision by which a team opened its file."""
     return IdentityDecision(
-        id=f"{record}@opened", record=record, person=HOMES.get(record, record.split("/")[1]), at="1900-01-01", by="the team", basis="opened by the team",
-        loaded_at="2026-01-01T08:00:00.000Z", load="made up",
-    )  # fmt: skip
+        id=f"{record}@opened",
+        record=record,
+        person=HOMES.get(record, record.split("/")[1]),
+        at="1900-01-01",
+        by="the team",
+        basis="opened by the team",
+        loaded_at="2026-01-01T08:00:00.000Z",
+        load="made up",
+    )
 
 
 def proposal(one: str, other: str, kind: str = "join", guards: tuple[str, ...] = ()) -> Proposal:
