@@ -28,7 +28,7 @@ Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 
 # Tests get their settings from fixtures, never from whoever runs them.
 GIVEN = Settings.from_environment()
-for name in [name for name in os.environ if name.startswith("SIGHTLINE_")]:
+for name in [name for name in os.environ if name.startswith("SIGHTLINE_") or name in ("COLUMNS", "LINES")]:
     del os.environ[name]
 
 
