@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -65,7 +66,8 @@ class _Engine:
         import arcadedb_embedded
 
         self._data = data
-        self.stop_asked = threading.Event()
+        # A signal may come while the main thread waits: setting an Event then could wait for ever, putting into this cannot.
+        self.stop_asked: SimpleQueue[int] = SimpleQueue()
         self.recovered = data.left_open()
         # The root user is made anew with a fresh password at every start.
         (data.engine / "config" / "server-users.jsonl").unlink(missing_ok=True)
@@ -96,8 +98,8 @@ class _Engine:
         plugins = self._server._java_server.getPlugins()
         return next(int(plugin.getPort()) for plugin in plugins if "Bolt" in str(plugin.getName()))
 
-    def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
-        self.stop_asked.set()
+    def _ask_to_stop(self, number: int, _frame: FrameType | None) -> None:
+        self.stop_asked.put(number)
 
     def close(self) -> int:
         """Write everything down and close the files; a question that will not end is cut off."""
@@ -108,10 +110,10 @@ class _Engine:
         return int(closing.is_alive())
 
 
-def _wait_until_unneeded(data: DataDirectory, leases: Lock, stop_asked: threading.Event) -> None:
+def _wait_until_unneeded(data: DataDirectory, leases: Lock, stop_asked: SimpleQueue[int]) -> None:
     """Return when told to stop, or with the lease lock in hand when nobody has used the engine for a while."""
     unused_since: float | None = None
-    while not stop_asked.wait(WATCH_SECONDS):
+    while not _asked(stop_asked):
         if data.keep.exists() or not leases.take("alone"):
             unused_since = None
             continue
@@ -119,6 +121,15 @@ def _wait_until_unneeded(data: DataDirectory, leases: Lock, stop_asked: threadin
         if time.monotonic() - unused_since >= LINGER_SECONDS:
             return
         leases.give_back()
+
+
+def _asked(stop: SimpleQueue[int]) -> bool:
+    """Whether a signal to stop comes before it is time to look around again."""
+    try:
+        stop.get(timeout=WATCH_SECONDS)
+    except Empty:
+        return False
+    return True
 
 
 def _send_output_to(log: Path) -> None:
