@@ -26,12 +26,12 @@ def born(index: Index) -> Bounds | None:
     return (min(first for first, _ in known), max(last for _, last in known)) if known else None
 
 
-@lru_cache(maxsize=16_384)  # children of an area share their birthdays
 def unborn(index: Index) -> bool:
     """Is the child expected, and no file has a date of birth."""
     return index.case.expected_on is not None and born(index) is None
 
 
+@lru_cache(maxsize=16_384)  # children of an area share their birthdays
 def school_age(birth: Bounds) -> tuple[Bounds, Bounds]:
     """The first and last day of compulsory school age, each by its bounds."""
     return (begins(birth[0]), begins(birth[1])), (ends(birth[0]), ends(birth[1]))
