@@ -1,8 +1,10 @@
 """Laws of findings: the order of facts does not matter, evidence is visible, a signpost only ever takes knowledge away."""
 
 from dataclasses import replace
+from gc import collect
 from importlib import import_module
 from typing import Any
+from weakref import ref
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,7 @@ from sightline.graph.lens import OWNER, Lens, through
 from sightline.queries import expectation
 from sightline.queries.example import case_of, file_of
 from sightline.queries.finding import Finding
-from sightline.queries.gaps import gaps, rules
+from sightline.queries.gaps import gaps, gaps_of, rules
 from sightline.queries.index import Index
 from sightline.queries.rule import Example, Rule
 
@@ -163,3 +165,14 @@ def test_no_rule_finds_anything_without_a_fact_of_a_kind_that_it_starts_from(exa
         if rule.starting and rule.starting.isdisjoint(index.present):
             module = expectation if rule.module is None else import_module(rule.module)
             assert [*module.findings(rule, index, example.today)] == []
+
+
+def test_nothing_of_a_case_stays_in_the_process_once_it_was_asked() -> None:
+    """Files of children must not gather in memory, nor be there for a later reader."""
+    indexes = [Index(case_of(example), example.law) for example in EXAMPLES]
+    asked = [ref(index) for index in indexes]
+    for index in indexes:
+        gaps_of(index, rules(), TODAY)
+    del index, indexes
+    collect()
+    assert [gone() for gone in asked if gone() is not None] == []
