@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from sightline.graph.case import Case, CaseFile, MemberFile, Places, Who
-from sightline.graph.circle import judgement
 from sightline.graph.errors import NotFound
 from sightline.graph.lens import Lens, through
 from sightline.graph.replay import Replay
-from sightline.graph.rows import fact, places, thing
+from sightline.graph.rows import fact, judgement, places, thing
 from sightline.graph.store import Store
 from sightline.graph.things import Agency, Coverage
 

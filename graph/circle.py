@@ -4,13 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import orjson
-
 from sightline.graph.errors import TooMuch
 from sightline.graph.identity import counted
 from sightline.graph.judgement import Judgement
-from sightline.graph.proposal import Evidence
-from sightline.graph.rows import thing
+from sightline.graph.rows import judgement, thing
 from sightline.graph.sameness import Groups, Home
 from sightline.graph.store import Store
 from sightline.graph.things import IdentityDecision
@@ -97,22 +94,3 @@ def _home(made: Iterable[IdentityDecision]) -> Home | None:
     """Whose a record is by what its sources decided, the last of which stands."""
     said = counted(one for one in made if not one.load.startswith(BY_JUDGEMENT))
     return Home(said[-1].person, said[-1].who, min(one.loaded_at for one in said)) if said else None
-
-
-def judgement(row: Mapping[str, Any]) -> Judgement:
-    """A judgement from its properties."""
-    values = {name: value for name, value in row.items() if value is not None}
-    for name in ("left", "right", "guards"):
-        values[name] = tuple(values.get(name, ()))
-    values["evidence"] = evidence(values.get("evidence"))
-    return Judgement(**values)
-
-
-def evidence(text: str | None) -> tuple[Evidence, ...]:
-    """Comparisons as they were kept."""
-    return tuple(Evidence(*one) for one in orjson.loads(text)) if text else ()
-
-
-def as_text(compared: Iterable[Evidence]) -> str:
-    """Comparisons as they are kept."""
-    return orjson.dumps([[one.about, one.level, one.bits, one.left, one.right] for one in compared]).decode()

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sightline.graph.circle import BY_JUDGEMENT, Circle, as_text
+from sightline.graph.circle import BY_JUDGEMENT, Circle
 from sightline.graph.judgement import Judgement, Says
 from sightline.graph.load import now
-from sightline.graph.proposal import Evidence, Proposal
+from sightline.graph.proposal import Evidence, Proposal, as_text
 from sightline.graph.store import Statement
 from sightline.graph.things import Adult, Child, IdentityDecision
 from sightline.graph.waiting import between, digest, from_the_left, proposal_key, reopened, settled

@@ -131,7 +131,7 @@ class Lens:
 
     def _told_since(self, version: Fact) -> bool:
         """Is its note, in a replay, not sure to have stood on the team's own file by then: a later source tells of later days."""
-        day = min((day for day in (self.known_at, self.happened_on) if day is not None), default=None)
+        day = min(_days(self), default=None)
         return day is not None and not (version.recorded_basis == "on-file" and _by(version.recorded_at, day))
 
     def _ahead(self, until: str) -> bool:

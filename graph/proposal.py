@@ -1,7 +1,10 @@
 """What linkage proposes about two records, with the evidence that a person can read; `graph` decides what comes of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+import orjson
 
 Kind = Literal["join", "review", "split"]
 
@@ -41,3 +44,13 @@ class Proposal:
     kind: Kind
     model: str
     at: str
+
+
+def as_text(compared: Iterable[Evidence]) -> str:
+    """Comparisons as they are kept."""
+    return orjson.dumps([[one.about, one.level, one.bits, one.left, one.right] for one in compared]).decode()
+
+
+def evidence(text: str | None) -> tuple[Evidence, ...]:
+    """Comparisons as they were kept."""
+    return tuple(Evidence(*one) for one in orjson.loads(text)) if text else ()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from math import log2
 from typing import Any
 
-from sightline.graph.circle import evidence, judgements_of
+from sightline.graph.circle import judgements_of
 from sightline.graph.errors import NotFound
 from sightline.graph.judgement import Judgement
 from sightline.graph.lens import Viewer
 from sightline.graph.onfile import Side, sides
-from sightline.graph.proposal import Evidence, Kind
+from sightline.graph.proposal import Evidence, Kind, evidence
 from sightline.graph.store import Store
 
 AT_ONCE = 200

@@ -6,6 +6,8 @@ from typing import Any
 
 from sightline.graph.case import Places
 from sightline.graph.facts import FACTS, About, Fact, Told
+from sightline.graph.judgement import Judgement
+from sightline.graph.proposal import evidence
 from sightline.graph.things import (
     Address,
     Adult,
@@ -49,6 +51,15 @@ def thing(label: str, properties: Properties) -> Any:
     for name in _NEEDED[kind]:
         values.setdefault(name, properties["id"])
     return _made(kind, values)
+
+
+def judgement(properties: Properties) -> Judgement:
+    """A judgement from its properties."""
+    values = {name: value for name, value in properties.items() if value is not None}
+    for name in ("left", "right", "guards"):
+        values[name] = tuple(values.get(name, ()))
+    values["evidence"] = evidence(values.get("evidence"))
+    return Judgement(**values)
 
 
 def places(rows: Iterable[Properties]) -> Places:

@@ -5,9 +5,8 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
-from sightline.graph.circle import as_text, evidence
 from sightline.graph.judgement import pair
-from sightline.graph.proposal import Evidence, Proposal
+from sightline.graph.proposal import Evidence, Proposal, as_text, evidence
 from sightline.graph.store import Statement, Store
 
 

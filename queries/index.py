@@ -61,9 +61,9 @@ class Index:
     def kinds(self, kinds: tuple[str, ...]) -> list[Fact]:
         """The standing facts of some kinds, in order of happening. No two labels share a kind."""
         if kinds not in self._kinds:
-            several = len(kinds) > 1 and len(self.present.intersection(kinds)) > 1
-            one = next((self._by_kind[kind] for kind in kinds if kind in self._by_kind), [])
-            self._kinds[kinds] = [fact for fact in self._in_order if fact.kind in kinds] if several else one
+            there = [self._by_kind[kind] for kind in kinds if kind in self._by_kind]
+            several = len(there) > 1
+            self._kinds[kinds] = [fact for fact in self._in_order if fact.kind in kinds] if several else next(iter(there), [])
         return self._kinds[kinds]
 
     def recorded(self, version: Fact) -> Bounds | None:
