@@ -16,11 +16,12 @@ from sightline.graph.errors import BadInput
 from sightline.graph.stream import Bundle
 from sightline.loaders.intake.row import Row, Survey, Taken
 from sightline.loaders.intake.sender import Sender
+from sightline.loaders.tabular.cells import heading
 from sightline.loaders.tabular.coverage import closing
 from sightline.loaders.tabular.lookups import Lookups
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
-from sightline.loaders.tabular.matching import canonical, odd_headings, table_for
+from sightline.loaders.tabular.matching import canonical, named_cells, odd_headings, table_for, unknown_headings
 from sightline.loaders.tabular.workbook import cell_text
 
 ROWS_AT_ONCE = 1_000
@@ -41,16 +42,14 @@ class Source:
     def rows(self, name: str) -> Iterator[Row]:
         """Every row of one table of the database, in no particular order, its place told by its number."""
         said, headings = self.tables[name]
-        columns = canonical(self.form, said, headings)
-        asked: Any = select(*(column(heading) for heading in headings)).select_from(table(name, schema=self.schema))
+        columns, unknown = canonical(self.form, said, headings), unknown_headings(self.form, said, headings)
+        asked: Any = select(*(column(one) for one in headings)).select_from(table(name, schema=self.schema))
         with _asking(f"{NAME} {name}", self.secret), self.engine.connect() as connection:
             answer = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(asked)
             for values in answer:
-                cells = dict(zip(columns, map(cell_text, values), strict=True))
+                cells, extra = named_cells(columns, [cell_text(value) for value in values], unknown)
                 torn = "it holds NUL characters" if any("\0" in text for text in cells.values()) else None
-                number = next(iter(said.needs))
-                place = f"{number} {cells[columns[headings.index(number)]]}" if number in headings else "row"
-                yield Row(said.name, place, cells, torn)
+                yield Row(said.name, f"{said.needs[0]} {cells[heading(said.needs[0])]}", cells, torn, extra)
 
     def beside(self, wanted: Table) -> Iterator[Row]:
         """The rows of another table of the format, for what rows need of it."""

@@ -14,7 +14,7 @@ from sightline.loaders.tabular.coverage import closing
 from sightline.loaders.tabular.lookups import Lookups
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
-from sightline.loaders.tabular.matching import canonical, odd_headings, table_for, unknown_headings, without_headings
+from sightline.loaders.tabular.matching import canonical, named_cells, odd_headings, table_for, unknown_headings, without_headings
 
 
 @dataclass(slots=True)
@@ -50,8 +50,7 @@ class CsvFile:
         columns = canonical(self.form, self.table, self.sheet.headings)
         unknown = unknown_headings(self.form, self.table, self.sheet.headings)
         for line, cells in self.sheet.rows():
-            row = _row(self.table.name, f"row {line}", columns, cells)
-            row = replace(row, extra={unknown[name]: text for name, text in row.cells.items() if name in unknown})
+            row = _row(self.table.name, f"row {line}", columns, cells, unknown)
             yield maker.take(self._lookups.completed(row) if self._lookups else row)
 
     def _beside(self, table: Table) -> Iterator[Row]:
@@ -64,7 +63,7 @@ class CsvFile:
             if table_for(self.form, sheet.headings) is not table:
                 continue
             for line, cells in checked(sheet).rows():
-                yield _row(table.name, f"row {line}", columns, cells)
+                yield _row(table.name, f"row {line}", columns, cells, {})
 
     def closing(self, sender: Sender, held: Callable[[str], int]) -> Bundle:
         """Its coverage."""
@@ -81,13 +80,11 @@ def recognised(form: Mapping, file: str, sheet: Sheet) -> CsvFile | None:
     return None
 
 
-def _row(table: str, place: str, columns: list[str], cells: list[str]) -> Row:
+def _row(table: str, place: str, columns: list[str], cells: list[str], unknown: dict[str, str]) -> Row:
     torn = None
     if len(cells) < len(columns):
         torn = f"it has {len(cells)} of {len(columns)} cells"
     elif any(cell.strip() for cell in cells[len(columns) :]):
         torn = f"it has {len(cells)} cells under {len(columns)} headings"
-    found: dict[str, str] = {}
-    for column, cell in zip(columns, cells, strict=False):
-        found.setdefault(column, cell)
-    return Row(table, place, found, torn)
+    known, extra = named_cells(columns, cells, unknown)
+    return Row(table, place, known, torn, extra)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as MappingOf
 
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.tabular.cells import heading
@@ -42,12 +43,25 @@ def without_headings(table: Table, cells: Sequence[str]) -> bool:
 
 
 def unknown_headings(form: Mapping, table: Table, headings: Sequence[str]) -> dict[str, str]:
-    """The columns that a table does not know, as headings are compared and as they are written."""
-    known = {heading(name) for name in table.named()}
+    """The columns that a table does not know, as headings are compared and as the first of two of one name is written."""
     if table.wide:
         return {}
-    own = canonical(form, table, headings)
-    return {name: one.strip() for name, one in zip(own, headings, strict=True) if name and name not in known}
+    known = {heading(name) for name in table.named()}
+    found: dict[str, str] = {}
+    for name, one in zip(canonical(form, table, headings), headings, strict=True):
+        if name and name not in known:
+            found.setdefault(name, one.strip())
+    return found
+
+
+def named_cells(
+    columns: Sequence[str], cells: Sequence[str], unknown: MappingOf[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """A row's cells by column, the first of two of one name; and those that no mapping knows, by the file's own headings."""
+    found: dict[str, str] = {}
+    for column, cell in zip(columns, cells, strict=False):
+        found.setdefault(column, cell)
+    return found, {unknown[column]: cell for column, cell in found.items() if column in unknown}
 
 
 def odd_headings(form: Mapping, table: Table, headings: Sequence[str], file: str, place: str) -> Iterator[Finding]:

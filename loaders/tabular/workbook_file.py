@@ -12,7 +12,7 @@ from sightline.loaders.intake.sender import Sender
 from sightline.loaders.tabular.coverage import closing
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
-from sightline.loaders.tabular.matching import canonical, odd_headings, table_for
+from sightline.loaders.tabular.matching import canonical, named_cells, odd_headings, table_for, unknown_headings
 from sightline.loaders.tabular.workbook import Sheets, sheets
 
 
@@ -53,11 +53,10 @@ class WorkbookFile:
             if table := self._tables.get(name):
                 maker = Maker(self.form, table, sender, self.file)
                 columns = canonical(self.form, table, headings)
+                unknown = unknown_headings(self.form, table, headings)
                 for number, cells in body:
-                    found: dict[str, str] = {}
-                    for column, cell in zip(columns, cells, strict=False):
-                        found.setdefault(column, cell)
-                    yield maker.take(Row(table.name, f"sheet '{name}' row {number}", found))
+                    known, extra = named_cells(columns, cells, unknown)
+                    yield maker.take(Row(table.name, f"sheet '{name}' row {number}", known, extra=extra))
 
     def closing(self, sender: Sender, held: Callable[[str], int]) -> Bundle:
         """Its coverage, for the tables that it has."""

@@ -79,6 +79,12 @@ def test_a_formula_is_never_run(tmp_path: Path) -> None:
     assert "HYPERLINK" not in repr(row.bundle)
 
 
+def test_a_column_that_no_mapping_knows_is_kept_as_it_is_written(tmp_path: Path) -> None:
+    sheet = [[*REFERRALS[0], "Shoe Size", "shoe-size"], [*REFERRALS[1], 3, 4]]
+    _, [row], _ = taken(workbook(tmp_path, {"List 3": sheet}))
+    assert [one.as_written for one in facts([row]) if one.as_written] == ["Shoe Size: 3"]
+
+
 def test_a_workbook_that_unpacks_to_far_more_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     path = tmp_path / "bomb.xlsx"
     with ZipFile(path, "w", ZIP_DEFLATED) as parts:

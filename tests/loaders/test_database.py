@@ -97,6 +97,23 @@ def test_a_row_is_placed_by_its_table_and_number(url: str) -> None:
     assert [row.place for row in people.source.rows("ssd_person")] == [f"pers_person_id N{number}" for number in (1, 2, 3)]
 
 
+def test_an_unknown_column_is_kept_and_the_first_of_two_of_one_name_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "odd.db"
+    connection = sqlite3.connect(path)
+    columns = "PERS_PERSON_ID, pers_sex, pers_ethnicity, pers_dob, shoe_size, 'pers dob'"
+    connection.execute(f"CREATE TABLE ssd_person ({columns})")
+    connection.execute("INSERT INTO ssd_person VALUES ('N1', 'F', 'WBRI', '2013-02-14', '3', '1999-01-01')")
+    connection.commit()
+    connection.close()
+    [people] = tables(f"sqlite:///{path}", shipped())
+    [row] = people.source.rows("ssd_person")
+    assert row.place == "pers_person_id N1"
+    assert (row.cells["persdob"], row.extra) == ("2013-02-14", {"shoe_size": "3"})
+    [taken] = people.rows(sender("sent", NORTHMERE, "social-care"), people.survey())
+    assert taken.bundle is not None
+    assert [one.as_written for one in taken.bundle.items if isinstance(one, Fact) and one.as_written] == ["shoe_size: 3"]
+
+
 def test_the_url_comes_from_the_environment(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MADE_UP_DATABASE", url)
     assert tables("MADE_UP_DATABASE", shipped())
