@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sightline.graph.case import Case
 from sightline.graph.facts import Bounds, Fact
-from sightline.queries.closing import outcome_of
+from sightline.queries.closing import first_outcome
 from sightline.queries.finding import Finding
 from sightline.queries.index import Index
 from sightline.queries.matching import facts_of, matches, moment
@@ -24,11 +24,9 @@ class Acted:
 def _own(rule: Rule, index: Index, start: Fact) -> list[tuple[Bounds, Fact]]:
     """The start's own end, and the version of it that first has an outcome, where these close it."""
     found = [(start.end, start)] if rule.check.end_closes and start.end is not None else []
-    for version in index.case.history[start.fact] if rule.check.outcome_closes else ():
-        recorded = index.recorded(version)
-        if outcome_of(version) is not None and recorded is not None:
-            return [*found, (recorded, version)]
-    return found
+    version = first_outcome(index, start) if rule.check.outcome_closes else None
+    recorded = index.recorded(version) if version is not None else None
+    return [*found, (recorded, version)] if version is not None and recorded is not None else found
 
 
 def actions(rule: Rule) -> tuple[Pattern, ...]:
@@ -42,7 +40,7 @@ def acted(rule: Rule, case: Case, finding: Finding | None) -> Acted:
         return Acted(on=None, fact=None, sentence="There was nothing to act on.")
     patterns = actions(rule)
     index, team = Index(case), next(iter(finding.responsible), None)
-    start = case.fact(finding.starts_from) if finding.starts_from is not None else None
+    start = index.fact(finding.starts_from)
     days = [
         (on, fact)
         for pattern in patterns

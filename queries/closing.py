@@ -84,14 +84,21 @@ def _ends(index: Index, start: Start, closed: tuple[Fact, Bounds] | None) -> Ite
         yield Closing(*closed, _when(start, closed[1], after=True) or "in time")
     if start.rule.check.end_closes and fact.end is not None:
         yield Closing(fact, fact.end, _when(start, fact.end, after=True) or "unsure")
-    if not start.rule.check.outcome_closes or outcome_of(fact) is None:
+    version = first_outcome(index, fact) if start.rule.check.outcome_closes else None
+    if version is None:
         return
-    version = next(one for one in index.case.history[fact.fact] if outcome_of(one) is not None)
     recorded = index.recorded(version)
     if version.version == 1 or recorded is None:
         yield Closing(fact, start.on, "in time" if version.version == 1 else "unsure")
         return
     yield Closing(version, recorded, _when(start, recorded, after=True) or "in time")
+
+
+def first_outcome(index: Index, fact: Fact) -> Fact | None:
+    """The version that first has an outcome, where the fact still has one."""
+    if outcome_of(fact) is None:
+        return None
+    return next(one for one in index.case.history[fact.fact] if outcome_of(one) is not None)
 
 
 def outcome_of(fact: Fact) -> str | None:

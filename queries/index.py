@@ -116,6 +116,14 @@ class Index:
         """The facts that somebody disputes, with the dispute."""
         return {fact.disputes: fact for fact in self.of(Statement) if fact.disputes is not None}
 
+    def fact(self, key: str | None) -> Fact | None:
+        """The standing fact of a key, its series stitched."""
+        return self._by_key.get(key) if key is not None else None
+
+    @cached_property
+    def _by_key(self) -> dict[str, Fact]:
+        return {fact.fact: fact for fact in self.facts}
+
     @cached_property
     def _in_order(self) -> list[Fact]:
         """Every standing fact in order of happening, undated ones last."""

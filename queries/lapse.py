@@ -40,7 +40,7 @@ def _grown(index: Index, finding: Finding, today: str) -> str | None:
 
 def _over(index: Index, finding: Finding, today: str) -> str | None:
     """What the duty was about has ended, where the duty does not start from that end."""
-    rule, start = rule_of(rules(), finding.rule), index.case.fact(finding.starts_from or "")
+    rule, start = rule_of(rules(), finding.rule), index.fact(finding.starts_from)
     if rule is None or start is None or isinstance(start, Contact) or start.end is None or start.end[1] > today:
         return None
     starts_with_its_end = rule.check.start is not None and rule.check.start.when == "ends"

@@ -66,6 +66,14 @@ def test_a_duty_that_starts_from_an_end_does_not_lapse_with_it(made: Made) -> No
     assert lapsed(made, missing, rule="return-interview-offered") == [None]
 
 
+def test_care_that_goes_on_in_a_second_episode_has_not_ended(made: Made) -> None:
+    """A return that ends one episode and begins the next tells of one stay in care."""
+    first = stay("looked-after", "2024-03-01", "2024-09-01", key="first", series="episodes")
+    then = stay("looked-after", "2024-09-01", key="then", series="episodes", follows=True)
+    (found,) = lapsed(made, first, then, rule="looked-after-reviewed")
+    assert found is None
+
+
 ASSESS = {**ASKED, "outcome": "assessment"}
 
 
