@@ -59,3 +59,13 @@ def add_days(day: str, days: int) -> str:
 def interval_days(start: tuple[str, str], end: tuple[str, str]) -> tuple[int, int]:
     """Fewest and most days that can lie between two moments, each given by its bounds."""
     return days_between(start[1], end[0]), days_between(start[0], end[1])
+
+
+def later_of(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:
+    """The later of two moments, each given by its bounds."""
+    return max(one[0], other[0]), max(one[1], other[1])
+
+
+def earlier_of(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:
+    """The earlier of two moments, each given by its bounds."""
+    return min(one[0], other[0]), min(one[1], other[1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sightline.graph.clock import later_of
 from sightline.queries.age import born, unborn
 from sightline.queries.finding import Finding
 from sightline.queries.index import Index
@@ -15,5 +16,5 @@ def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
     """One finding for each stretch without a GP practice that may have lasted longer than the limit."""
     here, birth = presence(index, today), born(index)
     if here is not None and not unborn(index):
-        since = max(here.since, birth) if birth is not None else here.since
+        since = later_of(here.since, birth) if birth is not None else here.since
         yield from unregistered(rule, index, GP, here, (since, here.until), sure=True)

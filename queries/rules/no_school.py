@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sightline.graph.clock import earlier_of, later_of
 from sightline.queries.age import born, school_age
 from sightline.queries.finding import Finding
 from sightline.queries.index import Index
@@ -16,5 +17,5 @@ def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:
     birth, here = born(index), presence(index, today)
     if here is not None:
         first, last = school_age(birth) if birth is not None else (here.since, here.until)
-        within = max(here.since, first), min(here.until, last)
+        within = later_of(here.since, first), earlier_of(here.until, last)
         yield from unregistered(rule, index, SCHOOL, here, within, sure=birth is not None)
