@@ -18,6 +18,10 @@ EARLIEST = date.min.isoformat()
 
 def born(index: Index) -> Bounds | None:
     """The first and last day of birth that any record of the child gives."""
+    return index.once(born, lambda: _born(index))
+
+
+def _born(index: Index) -> Bounds | None:
     known = [
         bounds(fact.born_on)
         for fact in index.of(Particulars)

@@ -50,9 +50,8 @@ def _episodes(facts: Iterable[Fact]) -> list[Episode]:
     found = []
     for since, rows in groupby(ordered, key=lambda fact: fact.start or ("", "")):
         same = tuple(rows)
-        told = max((fact.recorded_at or "" for fact in same), default="")
-        latest = next((fact for fact in same if (fact.recorded_at or "") == told), same[0])
-        found.append(Episode(same, since, latest.end, told))
+        latest = max(same, key=lambda fact: fact.recorded_at or "")
+        found.append(Episode(same, since, latest.end, latest.recorded_at or ""))
     return found
 
 
