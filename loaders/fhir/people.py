@@ -169,7 +169,8 @@ class Patient:
             on = held.moment("valuePeriod.start", clock=False) or held.moment("valueDateTime", clock=False)
             self.read.findings += held.findings
             note = f"removed from registration: {reason or 'no reason given'}"
-            yield Contact(kind="notice", on=on, note=note, **base(self.read, self.record, f"Contact/removal/{on or ''}"))
+            own = base(self.read, self.record, f"Contact/removal/{on or ''}")
+            yield Contact(kind="notice", on=on, note=note, as_written=held.written(), **own)
 
     def _contacts(self) -> Iterator[Item]:
         """People to turn to: adults with a name and a relation to a child."""

@@ -75,7 +75,8 @@ def _relative_names(read: NodeReading, record: Record, born: str | None, note: s
         elif given or family or born or note:
             own = base(read, record, "Particulars/relative")
             said: dict[str, Any] = {"born_on": born, "sex": SEXES.get(read.text("gender")), "note": note or None}
-            yield Particulars(kind="name", given_name=given, family_name=family, **own, **dates, **said)
+            written = read.written()
+            yield Particulars(kind="name", given_name=given, family_name=family, as_written=written, **own, **dates, **said)
 
 
 def care(read: NodeReading, path: str, one: Node, patient: Record, other: Record) -> Iterator[Fact]:

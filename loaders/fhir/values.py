@@ -9,6 +9,7 @@ from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.fhir.bodies import address_lines
 from sightline.loaders.fhir.references import code
+from sightline.loaders.identifiers.grade import bare
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, nodes, texts
 from sightline.loaders.tabular.making import SINCE_EVER
 from sightline.loaders.tabular.registers import Place
@@ -63,14 +64,16 @@ def homes(read: NodeReading, record: Record) -> Iterator[Item]:
                 filter(None, ("temporary" if use == "temp" else "", as_text(one.get("text")) if use == "temp" else ""))
             )
             sort = f"Residence/{use or 'home'}/{found.id}/{dates.get('since', '')}"
-            yield Residence(kind="home", at=found.id, note=note or None, **base(read, record, sort), **dates)
+            own = base(read, record, sort)
+            yield Residence(kind="home", at=found.id, note=note or None, as_written=held.written(), **own, **dates)
         elif no_fixed_abode(one):
-            yield Residence(kind="none-fixed", **base(read, record, f"Residence/none-fixed/{dates.get('since', '')}"), **dates)
+            own = base(read, record, f"Residence/none-fixed/{dates.get('since', '')}")
+            yield Residence(kind="none-fixed", as_written=held.written(), **own, **dates)
 
 
 def no_fixed_abode(one: Node) -> bool:
     """Is this the pseudo postcode of those who live nowhere."""
-    return as_text(one.get("postalCode")).replace(" ", "").upper() == "ZZ993VZ"
+    return bare(as_text(one.get("postalCode"))) == "ZZ993VZ"
 
 
 def name_parts(name: Any) -> tuple[str | None, str | None]:

@@ -50,9 +50,10 @@ class NodeReading(RowReading):
         found = _INSTANT.match(self.text(path))
         return found[1] if found and not self.text(path).endswith("T00:00:00") else None
 
-    def written(self) -> str | None:
-        """What could not be used, as the source has it."""
-        return "; ".join(f"{path}: {text}" for path, text in self.left_over.items() if text) or None
+    def written(self, within: str = "") -> str | None:
+        """What could not be used, of all of it or within a path, as the source has it."""
+        found = ((path, text) for path, text in self.left_over.items() if text and path.startswith(within))
+        return "; ".join(f"{path}: {text}" for path, text in found) or None
 
 
 @lru_cache(maxsize=16_384)

@@ -134,18 +134,19 @@ def _homes(read: NodeReading, record: Record) -> Iterator[Item]:
     """Addresses have no dates in the standard: they are what it said on that day, and an old one had ended by then."""
     for path, one in nodes(read.node, "address"):
         use = _use(one, "address-use")
+        if use in NO_HOMES:
+            continue
         lines = tuple(f"{path}.{name}" for name in ("line1", "line2", "city"))
         place = address(read, Place(lines=lines, postcode=f"{path}.postcode", uprn=f"{path}.UPRN"), record.id)
         if place is None:
-            continue
-        if use in NO_HOMES:
             continue
         yield place
         ended = _ended_by(read.as_at) if use == "old" else {}
         note = "temporary" if use == "temp" else None
         street = f"USRN: {number}" if (number := read.text(f"{path}.USRN")) else None
+        written = "; ".join(filter(None, (read.written(f"{path}."), street))) or None
         own = said_by(read, record, f"Residence/{use or 'home'}/{place.id}")
-        yield Residence(kind="home", at=place.id, note=note, as_written=street, **own, **ended)
+        yield Residence(kind="home", at=place.id, note=note, as_written=written, **own, **ended)
 
 
 def _ended_by(day: str) -> dict[str, Any]:

@@ -100,6 +100,14 @@ def test_homes_and_practice_come_out_with_their_days(tmp_path: Path) -> None:
     assert custodian == ["ods-RZ9"]
 
 
+def test_what_cannot_be_used_is_kept_as_written_on_the_fact_that_it_belongs_to(tmp_path: Path) -> None:
+    homes = [{"line": ["7 Sallow Walk"], "postalCode": "nowhere"}, {"postalCode": "zz99-3vz"}]
+    told_of = rows_of(tmp_path, CHILD | {"address": homes}, AUNT | {"address": homes[:1], "birthDate": "long ago"})
+    kept = [(one.kind, one.as_written) for one in told(told_of, Residence)]
+    assert kept == [("home", "postcode: nowhere"), ("none-fixed", "postcode: zz99-3vz"), ("home", "postcode: nowhere")]
+    assert [one.as_written for one in told(told_of, Particulars, "/relative-rp1")] == ["birthDate: long ago"]
+
+
 def test_of_a_restricted_patient_nothing_says_where(tmp_path: Path) -> None:
     subject = {"subject": {"reference": "Patient/9990000034"}}
     seen = encounter("e9", "EMER", "2024-01-01T10:00:00Z", **subject)

@@ -90,6 +90,15 @@ def test_an_address_has_no_dates_and_an_old_one_had_ended(tmp_path: Path) -> Non
     assert homes[0].at == "uprn-100012345678"
 
 
+def test_what_cannot_be_used_of_an_address_is_kept_on_its_stay(tmp_path: Path) -> None:
+    lived = {"@type": "Address", "line1": "4 Larkrise", "city": "Northmere"}
+    places = [lived | {"postcode": "nowhere", "USRN": "8"}, lived, lived | {"use": "work", "postcode": "neither"}]
+    rows = rows_of(tmp_path, PERSON | {"address": places})
+    homes = of(facts(rows), Residence)
+    assert [one.as_written for one in homes] == ["address[0].postcode: nowhere; USRN: 8", None]
+    assert [finding.field for row in rows for finding in row.findings if finding.level is Level.FLAG] == ["address[0].postcode"]
+
+
 def test_all_identifiers_of_a_node_are_one_person_whichever_is_used(tmp_path: Path) -> None:
     rows = rows_of(tmp_path, document())
     assert len({one.id for one in things(rows, Record)}) == 2  # the referral names the child by NHS number, the episode does not
