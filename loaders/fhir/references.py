@@ -12,9 +12,8 @@ from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.identifiers.grade import bare, placeholder
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.naming import ODS_CODES, Number, number
-from sightline.loaders.nodes.reading import Node, as_text, at, nodes, texts
+from sightline.loaders.nodes.reading import Node, as_text, at, grown_up, known_day, nodes, texts
 
-ADULT_AT = 18
 BODIES = ("Organization", "Practitioner", "PractitionerRole", "Location")
 RESTRICTED, SHUT = ("R",), ("V", "REDACTED")
 _LABELS = ("v3-Confidentiality", "")
@@ -96,9 +95,8 @@ class References:
 
     def grown_up(self, as_at: str) -> None:
         """Finds, after the last resource, who is an adult on the day as at which the file was drawn."""
-        limit = f"{int(as_at[:4]) - ADULT_AT}{as_at[4:10]}"
         named = (one.rpartition(" ") for one in self.born)
-        old = {id_ for id_, _, born in named if f"{born}{'-12-31'[len(born) - 4 :]}" <= limit}
+        old = {id_ for id_, _, born in named if grown_up(born, as_at)}
         carrying = (self.target(one) for one in self.mothers)
         self.adults = frozenset(old | {one.id for one in carrying if one})
 
@@ -106,7 +104,7 @@ class References:
         for one in numbers(resource):
             if one.is_nhs and one.value != own and nhs_number(one.value).joins:
                 self.numbered[one.value] = own
-        if born := as_text(resource.get("birthDate")):
+        if born := known_day(as_text(resource.get("birthDate"))):
             self.born.add(f"{own} {born}")
         labels = security(resource)
         if labels & set(SHUT):
@@ -129,11 +127,6 @@ class References:
         if found := _IN_BUNDLE.fullmatch(said):
             return Target("", found[1])
         return Target(found[1], found[2]) if (found := _ADDRESSED.fullmatch(said)) else None
-
-
-def grown_up(born: str, as_at: str) -> bool:
-    """Is somebody born on a day, or in a month or year, an adult for certain."""
-    return f"{born}{'-12-31'[len(born) - 4 :]}" <= f"{int(as_at[:4]) - ADULT_AT}{as_at[4:10]}"
 
 
 def own_id(resource: Node, full_url: str) -> str | None:

@@ -7,10 +7,10 @@ from typing import Any
 from sightline.graph.facts import Care, Fact, Particulars
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
-from sightline.loaders.fhir.references import References, grown_up, numbers, own_id, telecom, words
+from sightline.loaders.fhir.references import References, numbers, own_id, telecom, words
 from sightline.loaders.fhir.values import NAMES, SEXES, base, homes, name_parts, period
 from sightline.loaders.intake.sender import Sender, slug
-from sightline.loaders.nodes.reading import Node, NodeReading, as_text, nodes
+from sightline.loaders.nodes.reading import Node, NodeReading, as_text, grown_up, nodes
 from sightline.loaders.socialcaredata.relations import ELDER, YOUNGER, care_kind, inverse, relation
 from sightline.loaders.socialcaredata.terms import codes as vocabulary
 from sightline.loaders.tabular.making import opened

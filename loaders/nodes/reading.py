@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from sightline.graph.clock import bounds
+from sightline.graph.clock import bounds, last_day
 from sightline.loaders.dates import NoDate, moment
 from sightline.loaders.intake.row import Row
 from sightline.loaders.tabular.cells import CodeLists, clean
@@ -13,6 +13,8 @@ from sightline.loaders.tabular.mapping import Mapping
 from sightline.loaders.tabular.reading import RowReading
 
 Node = dict[str, Any]
+
+ADULT_AT = 18
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -88,6 +90,19 @@ def nodes(node: Any, name: str) -> Iterator[tuple[str, Node]]:
 def texts(node: Any, name: str) -> list[str]:
     """The texts among the values of a property."""
     return [said for said in map(as_text, each(node, name)) if said]
+
+
+def known_day(said: str) -> str | None:
+    """The day, month or year that a text says; none where it is empty or cannot be read."""
+    try:
+        return moment(said)
+    except NoDate:
+        return None
+
+
+def grown_up(born: str, as_at: str) -> bool:
+    """Is somebody born on a day, or in a month or year, an adult for certain."""
+    return last_day(born) <= f"{int(as_at[:4]) - ADULT_AT}{as_at[4:10]}"
 
 
 def as_text(value: Any) -> str:

@@ -8,17 +8,15 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-from sightline.graph.clock import bounds
 from sightline.graph.things import Record
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.identifiers.grade import bare, placeholder
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.naming import Number, body_key, number, person_key, worker_key
-from sightline.loaders.nodes.reading import as_text, at, each, nodes, texts
+from sightline.loaders.nodes.reading import as_text, at, each, grown_up, known_day, nodes, texts
 from sightline.loaders.socialcaredata.relations import CHILDREN, PARENTS
 from sightline.loaders.socialcaredata.terms import known_part, token
 
-ADULT_AT = 18
 _PRACTITIONER = re.compile(r"\b(gp|general practitioner)\b", re.I)
 OF_CHILDREN = ("ehcp", "cin-plan", "cp-plan", "section-47", "care-leaver", "child-looked-after")
 OF_ADULTS = ("adult-safeguarding", "care-act-assessment", "care-plan")
@@ -100,7 +98,7 @@ class Index:
         if every := numbers(node):
             return self.record(every[0], sender)
         born = born_on(node)
-        child = born is not None and _age(born, sender.as_at) < ADULT_AT
+        child = born is not None and not grown_up(born, sender.as_at)
         related = [str(one) for _, relation in nodes(node, "relatedPerson") for one in numbers(relation)]
         names = [said for _, name in nodes(node, "name") for part in ("givenName", "familyName") for said in texts(name, part)]
         said = "|".join((as_text(node.get("@id")), *names, born or "", *related))
@@ -171,7 +169,7 @@ class Index:
         if key in self.subjects:
             return True
         if key in self.born:
-            return _age(self.born[key], as_at) < ADULT_AT
+            return not grown_up(self.born[key], as_at)
         return key in self.young or (key in self.met and key not in self.old)
 
 
@@ -192,13 +190,5 @@ def _doubt(one: Number) -> tuple[int, Number]:
 
 def born_on(node: Any) -> str | None:
     """As much of a Person's date of birth as is known; none where it cannot be read."""
-    said = known_part(as_text(at(node, "dateOfBirth.date"))[:10], as_text(at(node, "dateOfBirth.accuracyIndicator")))
-    try:
-        return said if said and bounds(said) else None
-    except ValueError:
-        return None
-
-
-def _age(born: str, as_at: str) -> int:
-    first = bounds(born)[0]
-    return int(as_at[:4]) - int(first[:4]) - (as_at[5:10] < first[5:10])
+    day = known_day(as_text(at(node, "dateOfBirth.date")))
+    return known_part(day, as_text(at(node, "dateOfBirth.accuracyIndicator"))) if day else None
