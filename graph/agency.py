@@ -10,7 +10,7 @@ from sightline.graph.lens import Lens
 from sightline.graph.pages import MOST_FACTS, Page, page
 from sightline.graph.people import Described, describe
 from sightline.graph.reading import goes_on
-from sightline.graph.rows import places, thing
+from sightline.graph.rows import Properties, places, thing
 from sightline.graph.shelves import shelves
 from sightline.graph.store import Store
 from sightline.graph.things import Address, Agency, Authority
@@ -41,13 +41,15 @@ class AgencyAnswer:
 
 async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None, limit: int = 50) -> AgencyAnswer:
     """One body and the children involved or registered with it on the day of the lens; NotFound where there is none."""
-    ids = await _ids(store, id)
+    ids = [id]
 
     async def read(since: str) -> Mapping[str, Any]:
         rows = await store.read("agency", id=id, shelves=shelves(ids, since), most=MOST_FACTS, teams=MOST_TEAMS)
         if not rows:
             raise NotFound("agency", id)
-        return rows[0]
+        more = [one for one in _other_ids(rows[0]["agency"]) if one not in ids]
+        ids.extend(more)
+        return await read(since) if more else rows[0]
 
     def now(fact: Fact, one: Thing) -> bool:
         with_it = isinstance(fact, Involvement | Registration) and fact.agency in ids
@@ -72,11 +74,9 @@ async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None,
     )
 
 
-async def _ids(store: Store, id: str) -> tuple[str, ...]:
-    """A body's id and those that its other codes make; a closed one's numbers may be another's by now."""
-    rows = await store.read("agency_codes", id=id)
-    codes = rows[0]["codes"] or [] if rows else []
-    return tuple(dict.fromkeys((id, *(code.replace(" ", "-") for code in codes))))
+def _other_ids(agency: Properties) -> list[str]:
+    """The ids that a body's codes make; a closed one's numbers may be another's by now."""
+    return [code.replace(" ", "-") for code in agency.get("codes") or ()] if agency.get("until") is None else []
 
 
 def _line(own: Agency, bodies: Mapping[str, Agency]) -> tuple[Agency, ...]:

@@ -26,11 +26,14 @@ async def child_replay(store: Store, child: str, lens: Lens) -> Replay:
 
 async def child_replay_or_nothing(store: Store, child: str, lens: Lens) -> Replay:
     """The same; where this viewer may open the child and only the lens leaves nothing, a file with nothing in it."""
-    try:
-        return await child_replay(store, child, lens)
-    except NotFound:
-        whole = (await child_replay(store, child, Lens(viewer=lens.viewer))).whole
-        return Replay(CaseFile(person=whole.person, who=whole.who, places=whole.places), lens)
+    file = await _file(store, "Child", child, household=True)
+    replay = Replay(file, lens)
+    if _shows(replay.whole):
+        return replay
+    whole = Replay(file, Lens(viewer=lens.viewer)).whole
+    if not _shows(whole):
+        raise NotFound("child", child)
+    return Replay(CaseFile(person=whole.person, who=whole.who, places=whole.places), lens)
 
 
 async def contacts_of(store: Store, child: str, lens: Lens) -> Case:
@@ -51,13 +54,22 @@ async def _case(store: Store, who: Who, person: str, lens: Lens, household: bool
 
 
 async def _replay(store: Store, who: Who, person: str, lens: Lens, household: bool) -> Replay:
+    replay = Replay(await _file(store, who, person, household), lens)
+    if not _shows(replay.whole):
+        raise NotFound(who.lower(), person)
+    return replay
+
+
+async def _file(store: Store, who: Who, person: str, household: bool) -> CaseFile:
     rows = await store.read(f"{who.lower()}_file", person=person, household=household, **BUDGET)
     if not rows:
         raise NotFound(who.lower(), person)
-    replay = Replay(case_file(who, person, rows[0]), lens)
-    if not replay.whole.history and not replay.whole.signposts:
-        raise NotFound(who.lower(), person)
-    return replay
+    return case_file(who, person, rows[0])
+
+
+def _shows(case: Case) -> bool:
+    """Does the lens leave anything of it."""
+    return bool(case.history or case.signposts)
 
 
 def case_file(who: Who, person: str, row: Mapping[str, Any]) -> CaseFile:

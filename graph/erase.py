@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sightline.graph.facts import Fact
-from sightline.graph.forgetting import forgetting
+from sightline.graph.forgetting import UNNEEDED, forgetting
 from sightline.graph.load import VERSIONED
 from sightline.graph.schema import relationships
 from sightline.graph.store import Statement, Store
@@ -26,8 +26,7 @@ def _statements(source: str, case: Bundle) -> Iterator[Statement]:
     for label in UNVERSIONED:
         keys = [{"id": item.id} for item in case.items if type(item).__name__ == label and not isinstance(item, Fact)]
         yield Statement(_unjudge(label), keys)
-        unneeded = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE NOT EXISTS {{ (n)<--() }} DETACH DELETE n"
-        yield Statement(unneeded, keys)
+        yield Statement(UNNEEDED.format(label), keys)
     children = [{"id": item.id} for item in case.items if isinstance(item, Child)]
     for label in ("Listed", "Gap"):
         gone = "WHERE NOT EXISTS { MATCH (:Child {id: row.id}) }"

@@ -40,7 +40,7 @@ def _statements(around: Circle, gone: set[str]) -> Iterator[Statement]:
     yield identified(left)
     yield from judging.statements()
     for label in ("Child", "Adult"):
-        yield Statement(_NOBODY.format(label), [{"id": person} for person in sorted(persons)])
+        yield Statement(UNNEEDED.format(label), [{"id": person} for person in sorted(persons)])
 
 
 def _names(load: str, person: str, persons: Collection[str]) -> bool:
@@ -67,4 +67,4 @@ _NARROW = (
     "UNWIND $rows AS row MATCH (n:Judgement {id: row.id}) SET n.left = row.left, n.right = row.right, n.evidence = null"
 )
 _LET_GO = "UNWIND $rows AS row MATCH (:Record {id: row.id})-[old:NOT|BETWEEN]-() DELETE old"
-_NOBODY = "UNWIND $rows AS row MATCH (n:{} {{id: row.id}}) WHERE NOT EXISTS {{ (n)<--() }} DETACH DELETE n"
+UNNEEDED = "UNWIND $rows AS row MATCH (n:{} {{id: row.id}}) WHERE NOT EXISTS {{ (n)<--() }} DETACH DELETE n"

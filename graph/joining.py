@@ -66,8 +66,9 @@ async def undo(store: Store, viewer: Viewer, key: str, signed: Signed) -> Judgem
     rows = await store.read("judgement", id=key)
     if not rows:
         raise NotFound("judgement", key)
+    said = rows[0]["judgement"]
     try:
-        judging = Judging(await _circle(store, viewer, rows[0]["judgement"]["sort"], rows[0]["things"]))
+        judging = Judging(await _circle(store, viewer, said["sort"], [*said["left"], *said["right"]]))
     except NotFound:
         raise NotFound("judgement", key) from None
     return await _written(store, judging, undone(judging, key, signed))

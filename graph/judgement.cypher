@@ -1,3 +1,3 @@
-// What does one judgement say, and what is it about?
+// What does one judgement say?
 MATCH (one:Judgement {id: $id})
-RETURN properties(one) AS judgement, one.left + one.right AS things
+RETURN properties(one) AS judgement

@@ -10,7 +10,7 @@ from sightline.graph.proposal import Evidence, Proposal, as_text
 from sightline.graph.store import Statement
 from sightline.graph.things import Adult, Child, IdentityDecision
 from sightline.graph.waiting import between, digest, from_the_left, proposal_key, reopened, settled
-from sightline.graph.write import Rows
+from sightline.graph.write import Rows, properties
 
 
 class Judging:
@@ -150,13 +150,7 @@ def in_short(compared: Iterable[Evidence]) -> str:
 
 
 def _properties(one: Judgement) -> dict[str, Any]:
-    said = {
-        "id": one.id, "sort": one.sort, "says": one.says, "left": list(one.left), "right": list(one.right), "by": one.by,
-        "machine": one.machine, "on": one.on, "reason": one.reason, "probability": one.probability, "undoes": one.undoes,
-        "evidence": as_text(one.evidence) if one.evidence else None, "guards": list(one.guards),
-        "written_at": one.written_at, "number": one.number,
-    }  # fmt: skip
-    return {name: value for name, value in said.items() if value is not None}
+    return {**properties(one), "evidence": as_text(one.evidence)}
 
 
 _JUDGE = "UNWIND $rows AS row MERGE (n:Judgement {id: row.id}) ON CREATE SET n += row.properties"

@@ -119,6 +119,8 @@ class Lens:
 
     def _as_it_stood(self, version: Fact) -> Fact:
         """Without what lay ahead: an ending or the rest of a series, tellings not yet sent, receipts not yet had, later words."""
+        if self.known_at is None and self.happened_on is None and self.loaded_by is None:
+            return version  # nothing lies ahead of today
         if version.note is not None and self._told_since(version):
             version = version.changed(note=None)
         if version.told and (self.known_at is not None or self.loaded_by is not None):

@@ -125,7 +125,9 @@ async def _already_described(store: Store, rows: Collection[Row], written: dict[
     there = {row["key"] for row in rows if written.get(row["thing"], "") >= row["stamp"]}
     asked = {row["key"]: row for row in rows if row["key"] not in there}
     if asked:
-        by_label = {label: [row for row in asked.values() if row["label"] == label] for label in DESCRIBED}
+        by_label: dict[str, list[Row]] = {label: [] for label in DESCRIBED}
+        for row in asked.values():
+            by_label[row["label"]].append({name: row[name] for name in ("id", "stamp", "key")})
         found = await store.read("already_described", budget=len(asked) + 1, **by_label)
         there |= {row["key"] for row in found}
     if len(written) > THINGS_KEPT:

@@ -42,7 +42,7 @@ async def population(
     reader = Reader(store, household=household)
     ahead: asyncio.Task[Read] | None = None
     try:
-        async for ids in _ids(store, after, at_once):
+        async for ids in paged_ids(store, "child_ids", at_once, after):
             read = await ahead if ahead is not None else None
             ahead = asyncio.create_task(reader.files(ids))
             if read is not None:
@@ -105,9 +105,9 @@ class Reader:
         return {row["person"]: row for row in rows}
 
 
-async def _ids(store: Store, after: str, at_once: int) -> AsyncIterator[list[str]]:
-    """The children's ids, so many at once; read in longer pages, since one engine looks through all ids for each page."""
-    while ids := [row["id"] for row in await store.read("child_ids", after=after, most=IDS_AT_ONCE)]:
+async def paged_ids(store: Store, question: str, at_once: int, after: str = "", **asked: Any) -> AsyncIterator[list[str]]:
+    """The ids that a question gives, so many at once; read in longer pages, since one engine looks through all for each page."""
+    while ids := [row["id"] for row in await store.read(question, after=after, most=IDS_AT_ONCE, **asked)]:
         for start in range(0, len(ids), at_once):
             yield ids[start : start + at_once]
         after = ids[-1]

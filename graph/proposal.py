@@ -1,7 +1,7 @@
 """What linkage proposes about two records, with the evidence that a person can read; `graph` decides what comes of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import orjson
@@ -25,6 +25,10 @@ class Evidence:
     bits: float
     left: str
     right: str
+
+    def turned(self) -> "Evidence":
+        """The same with the two files on the other side."""
+        return replace(self, left=self.right, right=self.left)
 
 
 @dataclass(frozen=True, slots=True)

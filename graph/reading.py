@@ -28,7 +28,7 @@ class Reading:
 
     def ties(self, version: Fact) -> Iterator[Tie]:
         """Every tie that a fact makes, marked where it makes it only by what is imagined."""
-        if self.person == self.decided:
+        if self.person is self.decided:  # nothing is imagined
             yield from ties(version, self.person)
             return
         real = {(tie.origin, tie.relationship, tie.target) for tie in ties(version, self.decided)}

@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from sightline.graph.facts import Fact
+from sightline.graph.population import paged_ids
 from sightline.graph.rows import Properties, fact, thing
 from sightline.graph.store import Store
 from sightline.graph.things import Address, IdentityDecision, Record
 
 AT_ONCE = 500
-IDS_AT_ONCE = 10_000
 LIMITS = {"facts": 400, "carers": 20}  # read at most of each record
 
 
@@ -25,13 +25,11 @@ class RecordFile:
     addresses: tuple[Address, ...] = ()
 
 
-async def record_files(store: Store, person: str = "child", after: str = "") -> AsyncIterator[RecordFile]:
+async def record_files(store: Store, person: str = "child") -> AsyncIterator[RecordFile]:
     """Every record of a kind of person, in the order of ids."""
-    while ids := [row["id"] for row in await store.read("record_ids", person=person, after=after, most=IDS_AT_ONCE)]:
-        for start in range(0, len(ids), AT_ONCE):
-            for one in await files_of(store, ids[start : start + AT_ONCE]):
-                yield one
-        after = ids[-1]
+    async for ids in paged_ids(store, "record_ids", AT_ONCE, person=person):
+        for one in await files_of(store, ids):
+            yield one
 
 
 async def files_of(store: Store, records: Sequence[str]) -> list[RecordFile]:

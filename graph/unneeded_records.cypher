@@ -1,4 +1,4 @@
-// Which of these records does nothing speak of but one load, and what was decided about them since?
+// Which of these records does nothing speak of but one load?
 UNWIND $records AS key
 MATCH (record:Record {id: key})
 WHERE NOT EXISTS {

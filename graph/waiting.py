@@ -1,7 +1,6 @@
 """The queue of what waits for a person: proposals between the thresholds, and those that no machine may decide."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
@@ -26,7 +25,7 @@ def from_the_left(proposal: Proposal, left: str) -> tuple[Evidence, ...]:
     """The evidence of a proposal with what one thing's file says on the left."""
     if proposal.records[0] == left:
         return proposal.evidence
-    return tuple(replace(one, left=one.right, right=one.left) for one in proposal.evidence)
+    return tuple(one.turned() for one in proposal.evidence)
 
 
 def proposal_key(sort: str, one: str, other: str) -> str:

@@ -30,18 +30,16 @@ class Count:
 
 @dataclass(slots=True)
 class Tally:
-    """The counts of all rules so far, each with the marks of the rule as it was, and the seams between areas and bodies."""
+    """The counts of all rules so far, and the seams between areas and bodies."""
 
     children: int = 0
     rules: dict[str, Count] = field(default_factory=dict)
-    marks: dict[str, str] = field(default_factory=dict)
     seams: Seams = field(default_factory=Seams)
 
     @classmethod
-    def of(cls, rules: Iterable[Rule], local: Locals = NOWHERE) -> Self:
-        """An empty tally for these rules, with authorities' own figures."""
-        chosen = tuple(rules)
-        return cls(rules={rule.id: Count() for rule in chosen}, marks={rule.id: mark(rule, local) for rule in chosen})
+    def of(cls, rules: Iterable[Rule]) -> Self:
+        """An empty tally for these rules."""
+        return cls(rules={rule.id: Count() for rule in rules})
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Counts one child."""
@@ -60,8 +58,7 @@ class Tally:
         told = {
             "children": self.children,
             "rules": {
-                rule: {"mark": self.marks[rule], "asked": one.asked, "stood_out": one.stood_out, "answers": one.answers}
-                for rule, one in self.rules.items()
+                rule: {"asked": one.asked, "stood_out": one.stood_out, "answers": one.answers} for rule, one in self.rules.items()
             },
             "seams": self.seams.told(),
         }
@@ -71,11 +68,10 @@ class Tally:
     def read(cls, text: str) -> Self:
         """The tally that was kept."""
         told: dict[str, Any] = orjson.loads(text)
-        counts = told["rules"]
+        counts = told["rules"].items()
         return cls(
             children=told["children"],
-            rules={rule: Count(one["asked"], one["stood_out"], Counter(one["answers"])) for rule, one in counts.items()},
-            marks={rule: one["mark"] for rule, one in counts.items()},
+            rules={rule: Count(one["asked"], one["stood_out"], Counter(one["answers"])) for rule, one in counts},
             seams=Seams.read(told["seams"]),
         )
 
@@ -95,8 +91,10 @@ class BaseRate:
 
 def base_rate(check: Check | None, rule: Rule, local: Locals = NOWHERE) -> BaseRate | None:
     """The base rate of a rule from a finished check that asked it as it stands today; none where it did not."""
-    tally = Tally.read(check.counted) if check and check.finished_at and check.counted else Tally()
-    if check is None or check.finished_at is None or not tally.children or tally.marks.get(rule.id) != mark(rule, local):
+    if check is None or check.finished_at is None or mark(rule, local) not in check.marks:
+        return None
+    tally = Tally.read(check.counted)
+    if not tally.children:
         return None
     count = tally.rules[rule.id]
     return BaseRate(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sightline.graph.names import birth_keys, sound
+from sightline.graph.names import birth_keys, pair_key, sound
 from sightline.loaders.linkage.portrait import Portrait
 
 MOST = 120  # records under one key, above which it tells too little to compare them all
@@ -21,10 +21,9 @@ def _keys(one: Portrait) -> Iterator[str]:
     births = [key for day in one.born for key in birth_keys(day)]
     years = {day[:4] for day in one.born}
     yield from (f"{birth}|{said}" for birth in births for said in sounds)
-    for first in given:
-        for last in {sound(word) for name in one.family for word in name.split()}:
-            pair = "+".join(sorted((first, last)))
-            yield f"pair:{pair}"
-            yield from (f"pair:{pair}|{year}" for year in years)
+    family = {word for name in one.family for word in name.split()}
+    for pair in {pair_key(name.split()[0], last) for name in one.given for last in family}:
+        yield pair
+        yield from (f"{pair}|{year}" for year in years)
     places = [key for home in one.homes for key in home.keys] + [carer.name for carer in one.carers]
     yield from (f"at:{place}|{one_of}" for place in places for one_of in (*given, *births))

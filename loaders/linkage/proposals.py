@@ -142,14 +142,10 @@ def _reviews(known: Mapping[str, Portrait], clusters: Clusters, pairs: Iterable[
     for met in renamed(known, clusters):
         if _apart(known, met) and chain.adds(clusters.root(met.left), clusters.root(met.right)):
             left, right = sorted((met.left, met.right))
-            more = met.evidence if left == met.left else tuple(_turned(one) for one in met.evidence)
+            more = met.evidence if left == met.left else tuple(one.turned() for one in met.evidence)
             yield Draft("review", left, right, (NAMED_OTHERWISE,), more)
 
 
 def _apart(known: Mapping[str, Portrait], pair: Scored | Renamed) -> bool:
     """Are two records of two identities today."""
     return known[pair.left].identity_or_record != known[pair.right].identity_or_record
-
-
-def _turned(one: Evidence) -> Evidence:
-    return Evidence(one.about, one.level, one.bits, one.right, one.left)

@@ -14,13 +14,12 @@ class Gallery:
     portraits: dict[str, Portrait] = field(default_factory=dict)
     must_not: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def add(self, file: RecordFile) -> Portrait:
+    def add(self, file: RecordFile) -> None:
         """One more record."""
         made = portrait(file)
         self.portraits[made.record] = made
         if file.must_not:
             self.must_not[made.record] = file.must_not
-        return made
 
     @classmethod
     def of(cls, files: Iterable[RecordFile]) -> "Gallery":

@@ -65,19 +65,16 @@ def _together(portraits: Mapping[str, Portrait], one: Group, other: Group) -> Re
             carers = [carer.says for carer in left.carers if carer.name in {same.name for same in right.carers}]
             homes = _homes_at_once(left.homes, right.homes)
             if carers and homes and (left.sex is None or right.sex is None or left.sex == right.sex):
-                return Renamed(*_told(left, right, homes, one, other))
+                return Renamed(left.record, right.record, _told(homes, one, other))
     return None
 
 
-def _told(
-    left: Portrait, right: Portrait, homes: tuple[Home, Home], one: Group, other: Group
-) -> tuple[str, str, tuple[Evidence, ...]]:
+def _told(homes: tuple[Home, Home], one: Group, other: Group) -> tuple[Evidence, ...]:
     teams = (", ".join(sorted({team for team, _ in group.teams})) for group in (one, other))
-    said = (
+    return (
         Evidence("days at one home", "the same days", 0.0, _stay(homes[0]), _stay(homes[1])),
         Evidence("teams", "no team knows of both", 0.0, *teams),
     )
-    return left.record, right.record, said
 
 
 def _homes_at_once(ones: Sequence[Home], others: Iterable[Home]) -> tuple[Home, Home] | None:

@@ -50,13 +50,13 @@ inner join {keys} as r on r.key = few.key and l.record < r.record
 
 
 def scored(
-    database: "DatabaseAPI[Any]", rows: pa.Table, under: pa.Table, model: Model, least: float, most: int = MOST
+    database: "DatabaseAPI[Any]", rows: pa.Table, under: pa.Table, model: Model, least: float
 ) -> Iterator[Scored]:
     """The pairs that meet under a key that few enough share, with so many bits at least, the likeliest first."""
     if not under.num_rows:
         return
     made = linker(database, rows, model.comparisons, model)
-    met = database.query_sql(_MET.format(keys=database.register(under).physical_name, most=most))
+    met = database.query_sql(_MET.format(keys=database.register(under).physical_name, most=MOST))
     made.table_management.register_blocked_pairs_for_predict(met)
     found = made.inference.predict(threshold_match_weight=least, warning_mode="never").as_pyarrow_table()  # type: ignore[no-untyped-call]
     columns = (found.column(name).to_pylist() for name in ("record_l", "record_r", "match_weight"))

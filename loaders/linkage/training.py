@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from sightline.loaders.linkage.comparisons import CERTAIN, COMPARISONS, FOUND_BY_CERTAIN, LESSONS, Comparison
-from sightline.loaders.linkage.model import Model
+from sightline.loaders.linkage.model import NEVER, Model
 from sightline.loaders.linkage.splinking import linker
 from sightline.loaders.linkage.table import Common
 
@@ -68,4 +68,4 @@ def _pairs(made: "Linker", lesson: str) -> int:
 
 def _share(learnt: float | None) -> float:
     """A share that was not seen is as rare as it can be told."""
-    return round(max(learnt or 0.0, 1e-7), DIGITS)
+    return round(max(learnt or 0.0, NEVER), DIGITS)

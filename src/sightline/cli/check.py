@@ -85,7 +85,7 @@ async def checked(
 async def _run(
     store: Store, viewer: Viewer, chosen: tuple[Rule, ...], local: Locals, check: Check, folder: Folder | None, tell: Say
 ) -> Check:
-    tally = Tally.read(check.counted) if check.counted else Tally.of(chosen, local)
+    tally = Tally.read(check.counted) if check.counted else Tally.of(chosen)
     pace = _Pace(await count_children(store), check.children)
     async for batch in population(store, check.lens(viewer), after=check.after):
         judged = await asyncio.to_thread(_judged, batch.cases, chosen, local, check.as_at, tally)
