@@ -94,7 +94,7 @@ def test_nothing_can_be_written(url: str) -> None:
 
 def test_a_row_is_placed_by_its_table_and_number(url: str) -> None:
     [people] = [one for one in tables(url, shipped()) if one.name == "ssd_person"]
-    assert [row.place for row in people.source.rows("ssd_person")] == [f"pers_person_id N{number}" for number in (1, 2, 3)]
+    assert [row.place for row in people.source.rows("ssd_person")] == [f"pers_person_id N{number}" for number in (1, 2, 3, 4)]
 
 
 def test_an_unknown_column_is_kept_and_the_first_of_two_of_one_name_is_read(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from sightline.graph.things import Address, Agency, Professional
 from sightline.graph.write import versioned
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Taken
+from sightline.loaders.tabular.mapping import shipped
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +43,15 @@ def of(rows: list[Taken], child: str) -> list[Fact]:
 
 
 def test_every_table_is_known_by_its_columns_and_every_row_ends_somewhere(every_row: list[Taken]) -> None:
-    assert len({row.row.table for row in every_row}) == len(TABLES)
-    assert [(one.field, one.value) for one in held(every_row)] == [("cinf_assessment_id", "A9"), ("", "")]
+    declared = {table.name for form in shipped() if form.format == "ssd" for table in form.table}
+    assert {row.row.table for row in every_row} == declared
+    assert len(declared) == len(TABLES)
+    assert [(one.field, one.value, one.what) for one in held(every_row)] == [
+        ("cinf_assessment_id", "A9", "no row of 'assessments' beside it has this number, and this row needs it"),
+        ("", "", "it says nothing of a child's life yet"),
+        ("", "", "what it holds is in the other tables"),
+        ("", "", "it tells of the dataset, not of children"),
+    ]
 
 
 def test_a_childs_contacts_standings_and_homes_come_out_with_their_days(every_row: list[Taken]) -> None:
@@ -135,7 +143,7 @@ def test_a_row_whose_other_table_is_not_there_is_held_until_it_is(tmp_path: Path
     missing = [one for one in held(rows) if "beside it" in one.what]
     assert sorted(one.field for one in missing) == sorted([
         "cinf_assessment_id", "clap_cla_id", "clar_cla_id", "clar_cla_id", "ehcr_send_table_id",
-        "ehcp_ehcp_request_id", "senn_active_ehcp_id",
+        "ehcr_send_table_id", "ehca_ehcp_request_id", "ehcn_ehcp_asmt_id", "ehcp_ehcp_request_id", "senn_active_ehcp_id",
     ])  # fmt: skip
     assert "put that table in the same folder" in missing[0].cure
 
@@ -144,3 +152,18 @@ def test_only_columns_that_a_table_could_have_are_missed(folder: Path) -> None:
     named = [one.field for path in sorted(folder.iterdir()) for one in taken(path)[0].findings if "missing" in one.what]
     assert not [one for one in named if "/" in one or one in ("prof_professional_name", "clae_person_id", "send_person_id")]
     assert "pers_nationality" in named
+
+
+def test_a_young_woman_who_left_care_has_her_plans_checks_and_orders(every_row: list[Taken]) -> None:
+    told = {(one.on or one.since, one.note, one.outcome) for one in of(every_row, "N4") if isinstance(one, Contact)}
+    assert told >= {
+        (None, "earlier permanence: residence or child arrangements order (P3); authority: Eastwold; order of: 2011-03-07", None),
+        ("2023-06-12", "strengths and difficulties questionnaire", "why there is none: carer refused (SDQ2)"),
+        ("2023-09-18", "immunisations up to date: Y", None),
+        ("2023-02-27", "offence: Criminal damage", None),
+        ("2019-01-14", "should no longer be placed for adoption", "why: no adopters were found (RD3)"),
+        ("2017-10-02", "decision on pre-proceedings", "outcome: Issue proceedings; legal gateway: Threshold met"),
+        ("2017-02-06", "education, health and care plan", "why it ended: 2"),
+    }
+    orders = {(one.since, one.note) for one in of(every_row, "N4") if isinstance(one, Status)}
+    assert orders == {("2010-04-12", "placement order"), ("2011-03-07", "order: Adoption")}

@@ -1,4 +1,4 @@
-"""A small made-up Standard Safeguarding Dataset: a girl, her brother, and what her authority's system says of them."""
+"""A small made-up Standard Safeguarding Dataset: a girl, her brother, a young woman who left care, and what is said of them."""
 
 import csv
 import io
@@ -10,6 +10,7 @@ pers_person_id,pers_legacy_id,pers_forename,pers_surname,pers_sex,pers_ethnicity
 N1,L9,Zélie,Quillfeather,F,WBRI,2013-02-14 00:00:00,9990000018,,,
 N2,,Orrin,Quillfeather,M,WBRI,2015-06-30,1111111111,UN1,,
 N3,,,Quillfeather,U,NOBT,,,UN1,2024-07-01,
+N4,,Ombra,Vellacott,F,WBRI,2006-03-01,,,,
 """,
     "ssd_linked_identifiers": """
 link_table_id,link_person_id,link_identifier_type,link_identifier_value,link_valid_from_date,link_valid_to_date
@@ -117,6 +118,56 @@ V3,LAC1,N1,2024-01-15,Y,Y
 clah_health_check_id,clah_person_id,clah_health_check_type,clah_health_check_date,clah_health_check_status
 HC1,N1,Initial health assessment,2024-02-01,Completed
 """,
+    "ssd_cla_previous_permanence": """
+lapp_table_id,lapp_person_id,lapp_previous_permanence_option,lapp_previous_permanence_la,lapp_previous_permanence_order_date
+1,N4,P3,Eastwold,2011-03-07
+""",
+    "ssd_cla_care_plan": """
+lacp_table_id,lacp_person_id,lacp_cla_care_plan_start_date,lacp_cla_care_plan_end_date,lacp_cla_care_plan_json
+1,N4,2018-03-05,2024-03-01,"{""REMAINSUP"":""N"",""LTSUPPORT"":""Y""}"
+""",
+    "ssd_cla_immunisations": """
+clai_person_id,clai_immunisations_status,clai_immunisations_status_date
+N4,Y,2023-09-18
+""",
+    "ssd_cla_substance_misuse": """
+clas_substance_misuse_id,clas_person_id,clas_substance_misuse_date,clas_substance_misused,clas_intervention_received
+1,N4,2022-11-14,Cannabis,Y
+""",
+    "ssd_cla_convictions": """
+clac_cla_conviction_id,clac_person_id,clac_cla_conviction_date,clac_cla_conviction_offence
+1,N4,2023-02-27,Criminal damage
+""",
+    "ssd_sdq_scores": """
+csdq_table_id,csdq_person_id,csdq_sdq_score,csdq_sdq_completed_date,csdq_sdq_reason
+1,N4,17,2022-06-13,
+2,N4,,2023-06-12,SDQ2
+""",
+    "ssd_care_leavers": """
+clea_table_id,clea_person_id,clea_care_leaver_eligibility,clea_care_leaver_in_touch,clea_care_leaver_latest_contact,clea_care_leaver_accommodation,clea_care_leaver_accom_suitable,clea_care_leaver_activity,clea_pathway_plan_review_date,clea_care_leaver_personal_advisor,clea_care_leaver_allocated_team,clea_care_leaver_worker_id
+1,N4,Former relevant,YES,2024-03-04,D,1,F2,2024-02-19,Quilla Merrow,T1,W8
+""",
+    "ssd_permanence": """
+perm_table_id,perm_person_id,perm_cla_id,perm_adm_decision_date,perm_matched_date,perm_placement_order_date,perm_placed_for_adoption_date,perm_permanence_order_date,perm_permanence_order_type,perm_decision_reversed_date,perm_decision_reversed_reason
+1,N4,LAC9,2010-02-01,2010-09-06,2010-04-12,2010-10-04,2011-03-07,Adoption,,
+2,N4,LAC10,2018-06-04,,,,,,2019-01-14,RD3
+""",
+    "ssd_pre_proceedings": """
+prep_table_id,prep_person_id,prep_plo_family_id,prep_pre_pro_decision_date,prep_initial_pre_pro_meeting_date,prep_pre_pro_outcome,prep_agree_stepdown_issue_date,prep_pre_pro_letter_date,prep_care_pro_letter_date,prep_legal_gateway_outcome
+1,N4,F2,2017-10-02,2017-10-16,Issue proceedings,2018-01-15,2017-10-05,2018-01-22,Threshold met
+""",
+    "ssd_voice_of_child": """
+voch_table_id,voch_person_id,voch_explained_worries,voch_story_help_understand,voch_agree_worker,voch_plan_safe,voch_tablet_help_explain
+1,N4,Yes,No,Yes,Yes,N
+""",
+    "ssd_s251_finance": """
+s251_table_id,s251_cla_placement_id,s251_placeholder_1,s251_placeholder_2
+1,PL1,,
+""",
+    "ssd_api_data_staging": """
+id,person_id,json_payload,partial_json_payload,current_hash,previous_hash,submission_status,row_state,last_updated
+1,N4,{},,0a1b,,pending,new,2024-06-03
+""",
     "ssd_missing": """
 miss_table_id,miss_person_id,miss_missing_episode_start_date,miss_missing_episode_type,miss_missing_episode_end_date,miss_missing_rhi_offered,miss_missing_rhi_accepted
 1,N1,2024-02-10,M,2024-02-11,Y,N
@@ -124,10 +175,20 @@ miss_table_id,miss_person_id,miss_missing_episode_start_date,miss_missing_episod
     "ssd_send": """
 send_table_id,send_person_id,send_upn,send_uln,send_upn_unknown
 SE1,N1,U201123420001,,
+SE2,N4,,9990000123,
 """,
     "ssd_ehcp_requests": """
 ehcr_ehcp_request_id,ehcr_send_table_id,ehcr_ehcp_req_date,ehcr_ehcp_req_outcome_date,ehcr_ehcp_req_outcome
 EQ1,SE1,2023-01-10,2023-02-20,Y
+EQ2,SE2,2016-09-12,2016-10-20,Y
+""",
+    "ssd_ehcp_assessment": """
+ehca_ehcp_assessment_id,ehca_ehcp_request_id,ehca_ehcp_assessment_outcome_date,ehca_ehcp_assessment_outcome,ehca_ehcp_assessment_exceptions
+EM1,EQ2,2017-01-16,Y,
+""",
+    "ssd_ehcp_named_plan": """
+ehcn_named_plan_id,ehcn_ehcp_asmt_id,ehcn_named_plan_start_date,ehcn_named_plan_ceased_date,ehcn_named_plan_ceased_reason
+EN1,EM1,2017-02-06,2022-07-22,2
 """,
     "ssd_ehcp_active_plans": """
 ehcp_active_ehcp_id,ehcp_ehcp_request_id,ehcp_active_ehcp_last_review_date
