@@ -1,13 +1,21 @@
 """What looks like one address, team, worker or event, and the near misses; put before a person once, in one pass."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import pytest
 from deciding_at_random import SIGNED
 from town import contact, filed, lives
 
-from sightline.graph.alike import alike_addresses, alike_agencies, alike_contacts, alike_workers
+from sightline.graph.alike import (
+    address_key,
+    agency_key,
+    alike_addresses,
+    alike_agencies,
+    alike_contacts,
+    alike_workers,
+    worker_key,
+)
 from sightline.graph.case import CaseFile
 from sightline.graph.casefile import child_case
 from sightline.graph.facts import Contact
@@ -28,6 +36,11 @@ def home(key: str, lines: str, postcode: str | None = "QA1 1AA", **more: Any) ->
     return Address(id=key, lines=lines, postcode=postcode, **more)
 
 
+def proposed(two: list[Any], key: Callable[[Any], str | None], alike: Callable[..., Iterator[Any]]) -> bool:
+    """Whether two things are brought together at all, and are then alike."""
+    return len({key(one) for one in two}) == 1 and bool(list(alike(two, AT)))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
@@ -40,8 +53,7 @@ def home(key: str, lines: str, postcode: str | None = "QA1 1AA", **more: Any) ->
     ],
 )
 def test_two_ways_of_writing_one_dwelling_are_alike_and_neighbours_are_not(one: Address, other: Address, alike: bool) -> None:
-    together = [one, other] if one.postcode == other.postcode else []
-    assert bool(list(alike_addresses(together, AT))) == alike
+    assert proposed([one, other], address_key, alike_addresses) == alike
 
 
 @pytest.mark.parametrize(
@@ -51,20 +63,33 @@ def test_two_ways_of_writing_one_dwelling_are_alike_and_neighbours_are_not(one: 
         ({"serves": ("north",)}, {"serves": ("south",)}, False),
         ({"part_of": "council"}, {"part_of": "trust"}, False),
         ({"codes": ("urn 1",), "serves": ("north",)}, {"codes": ("urn 2",), "serves": ("north",)}, False),
+        ({"serves": ("north",)}, {"serves": ("north",), "kind": "nursery"}, False),
+        ({"serves": ("north",)}, {"serves": ("north",), "name": "The Larkrise School"}, True),
+        ({"serves": ("north",)}, {"serves": ("north",), "name": "Larkrise Junior School"}, False),
     ],
 )
 def test_two_teams_of_one_name_are_alike_in_one_area_only(one: dict[str, Any], other: dict[str, Any], alike: bool) -> None:
-    teams = [Agency(id=key, name="Larkrise School", kind="school", **more) for key, more in (("a", one), ("b", other))]
-    assert bool(list(alike_agencies(teams, AT))) == alike
+    called = {"name": "Larkrise School", "kind": "school"}
+    teams = [Agency(**{"id": key, **called, **more}) for key, more in (("a", one), ("b", other))]
+    assert proposed(teams, agency_key, alike_agencies) == alike
 
 
-@pytest.mark.parametrize(("name", "alike"), [("Mrs P. Ostrander", True), ("Perrin Ostrander", True), ("Quilla Ostrander", False)])
-def test_a_worker_under_a_number_and_under_a_name_is_alike_and_a_namesake_is_not(name: str, alike: bool) -> None:
+@pytest.mark.parametrize(
+    ("name", "team", "alike"),
+    [
+        ("Mrs P. Ostrander", "team", True),
+        ("Perrin Ostrander", "team", True),
+        ("Quilla Ostrander", "team", False),
+        ("Perrin Ostrand", "team", False),
+        ("Perrin Ostrander", "another-team", False),
+    ],
+)
+def test_a_worker_under_a_number_and_under_a_name_is_alike_and_a_namesake_is_not(name: str, team: str, alike: bool) -> None:
     workers = [
-        Professional(id=key, agency="team", role="social worker", name=called)
-        for key, called in (("team/worker-17", "Perrin Ostrander"), ("team/worker-o", name))
+        Professional(id=key, agency=agency, role="social worker", name=called)
+        for key, agency, called in (("team/worker-17", "team", "Perrin Ostrander"), (f"{team}/worker-o", team, name))
     ]
-    assert bool(list(alike_workers(workers, AT))) == alike
+    assert proposed(workers, worker_key, alike_workers) == alike
 
 
 VISIT = contact("visit n", "zubrin", team="team-n", kind="home-visit", by="shared-worker")

@@ -18,6 +18,7 @@ from sightline.graph.erase import erase
 from sightline.graph.errors import BadInput, NotFound
 from sightline.graph.facts import About, Particulars
 from sightline.graph.joining import join, split, undo
+from sightline.graph.judgement import Judgement
 from sightline.graph.lens import OWNER, Lens, Viewer
 from sightline.graph.load import load
 from sightline.graph.onfile import Side
@@ -203,10 +204,12 @@ async def test_erasing_a_case_takes_along_what_was_judged_of_it_and_gives_the_ot
 
 
 async def test_of_two_who_decide_otherwise_at_once_what_stands_is_whole_and_nobody_is_half_joined(town: Store, ask: Ask) -> None:
-    await asyncio.gather(
+    made = await asyncio.gather(
         join(town, OWNER, A, F, SIGNED), split(town, OWNER, [F], SIGNED, [A, B, C]), return_exceptions=True
     )  # fmt: skip
+    assert all(isinstance(one, Judgement | BadInput) for one in made), made
     groups = (await circle(town, [A, F])).groups()
+    assert all(groups.judgement(one.id) for one in made if isinstance(one, Judgement))  # what was done was not taken back
     assert not any(groups.contradiction(groups.of(record)) for record in (A, F))
     found = await persons(ask, town)
     assert (found[A] == found[F]) == (F in groups.of(A))

@@ -1,7 +1,8 @@
 """The laws of who is who, on random sequences of joins, splits and undoings by people and machines."""
 
 from dataclasses import replace
-from itertools import combinations, pairwise
+from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 from deciding_at_random import HOMES, RECORDS, SIGNED, Step, Town, histories, proposal, steps
@@ -91,16 +92,19 @@ def test_no_machine_overturns_what_a_person_decided(history: list[Step], pairs: 
 
 
 @settings(max_examples=100)
-@given(histories)
-def test_what_was_decided_by_a_day_is_not_changed_by_what_comes_later(history: list[Step]) -> None:
-    town, keys = Town(), list[str]()
-    stood: list[dict[str, tuple[str, ...]]] = []
-    for step in history:
+@given(st.lists(st.tuples(st.integers(0, 2), steps), max_size=12))
+def test_who_was_who_by_a_day_or_an_instant_is_not_changed_by_what_is_decided_later(history: list[tuple[int, Step]]) -> None:
+    town, keys, day = Town(), list[str](), date.fromisoformat(SIGNED.on)
+    by_day, by_instant = dict[str, dict[str, str]](), dict[str, dict[str, str]]()
+    for days_later, step in history:
+        day += timedelta(days=days_later)
+        town.day = day.isoformat()
         if key := town.take(step, keys):
             keys.append(key)
-        stood.append({record: tuple(one.id for one in made) for record, made in town.circle.decisions.items()})
-    for earlier, later in pairwise(stood):
-        assert all(later[record][: len(made)] == made for record, made in earlier.items())
+            by_instant[town.circle.judgements[key].written_at] = town.persons()
+        by_day[town.day] = town.persons()
+    assert {day: town.persons(known_at=day) for day in by_day} == by_day
+    assert {instant: town.persons(loaded_by=instant) for instant in by_instant} == by_instant
 
 
 A, B, C, D, _, F, G = RECORDS  # A, B and C are opened as one person, D as another's, F and G alone

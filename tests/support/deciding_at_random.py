@@ -1,6 +1,7 @@
 """Joins, splits and undoings as people and machines might make them, on a few made-up records: a pure model of who is who."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from sightline.graph.circle import Circle
 from sightline.graph.deciding import Deciding
 from sightline.graph.errors import BadInput
+from sightline.graph.identity import counted
 from sightline.graph.joining import Signed, joined, kept_apart, undone
 from sightline.graph.judging import Judging
 from sightline.graph.proposal import Evidence, Proposal
@@ -43,9 +45,10 @@ def proposal(one: str, other: str, kind: str = "join", guards: tuple[str, ...] =
 
 
 class Town:
-    """The records with all decisions about them, as a database would hold them."""
+    """The records with all decisions about them, as a database would hold them; `day` is the day of the next steps."""
 
     def __init__(self) -> None:
+        self.day = SIGNED.on
         self.circle = Circle(
             holders={record: record.split("/")[0] for record in RECORDS},
             decisions={record: [opened(record)] for record in RECORDS},
@@ -54,7 +57,7 @@ class Town:
 
     def _at(self) -> str:
         self._steps += 1
-        return f"2026-01-05T{self._steps // 3600:02d}:{self._steps // 60 % 60:02d}:{self._steps % 60:02d}.000Z"
+        return f"{self.day}T{self._steps // 3600:02d}:{self._steps // 60 % 60:02d}:{self._steps % 60:02d}.000Z"
 
     def by_person(self, act: Callable[[Judging], Any]) -> str | None:
         """Does what a person decides; the key of the judgement, none where it is refused."""
@@ -76,22 +79,24 @@ class Town:
     def take(self, step: Step, keys: list[str]) -> str | None:
         """Takes one step; an undoing takes back one of the judgements so far."""
         what, one, other = step
+        signed = replace(SIGNED, on=self.day)
         if what == "join":
-            return self.by_person(lambda judging: joined(judging, one, other, SIGNED))
+            return self.by_person(lambda judging: joined(judging, one, other, signed))
         if what == "apart":
-            return self.by_person(lambda judging: kept_apart(judging, one, SIGNED))
+            return self.by_person(lambda judging: kept_apart(judging, one, signed))
         if what == "undo":
-            return self.by_person(lambda judging: undone(judging, keys[one % len(keys)], SIGNED)) if keys else None
-        return self.by_machine(proposal(one, other, what.removeprefix("machine ")))[1]
+            return self.by_person(lambda judging: undone(judging, keys[one % len(keys)], signed)) if keys else None
+        return self.by_machine(replace(proposal(one, other, what.removeprefix("machine ")), at=self.day))[1]
 
     def _keep(self, judging: Judging) -> None:
         for move in judging.moves():
             self.circle.decisions[move.record].append(move)
         self.circle.judgements |= {one.id: one for one in judging.judged}
 
-    def persons(self) -> dict[str, str]:
-        """Today's identity of each record, by the decisions that were written."""
-        return {record: today.person for record in RECORDS if (today := self.circle.today(record))}
+    def persons(self, known_at: str | None = None, loaded_by: str | None = None) -> dict[str, str]:
+        """Whose each record is by the decisions that were written; those made by a day, or written by an instant."""
+        made = {record: counted(self.circle.decisions[record], known_at, loaded_by) for record in RECORDS}
+        return {record: decisions[-1].person for record, decisions in made.items() if decisions}
 
 
 records = st.sampled_from(RECORDS)
