@@ -10,7 +10,7 @@ from sightline.graph.stream import Bundle
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Row, Survey, Taken
 from sightline.loaders.intake.sender import Sender
-from sightline.loaders.tabular.cells import heading
+from sightline.loaders.tabular.cells import heading, known_columns
 from sightline.loaders.tabular.coverage import closing
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
@@ -27,8 +27,10 @@ class JsonFile:
     path: Path
     file: str
     _tables: dict[str, Table] = field(init=False)
+    _known: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._known = known_columns(self.form)
         self._tables = {(table.path or ".").removeprefix("."): table for table in self.form.table}
 
     @property
@@ -62,23 +64,31 @@ class JsonFile:
         return Objects(self.path, self.file, self.form.each)
 
     def _rows(self, element: Element, paths: set[str]) -> Iterator[Row]:
-        yield from self._walk(element.said, "", element.place, {}, paths)
+        yield from self._walk(element.said, "", element.place, {}, {}, paths)
 
-    def _walk(self, said: Any, path: str, place: str, above: dict[str, str], paths: set[str]) -> Iterator[Row]:
-        """The row of this object and those in it; an inner row has what its outer ones say, too."""
+    def _walk(
+        self, said: Any, path: str, place: str, above: dict[str, str], unknown: dict[str, str], paths: set[str]
+    ) -> Iterator[Row]:
+        """The row of this object and those in it; an inner row has what its outer ones say, too.
+
+        What no mapping knows goes with the row of its object, and where that is none with the first one in it.
+        """
         inner: list[tuple[Any, str, str]] = []
         own = _leaves(said, path, place, self._tables, inner)
         paths.update(own)
-        cells = above | {heading(name): "; ".join(texts) for name, texts in own.items()}
+        texts = {name: "; ".join(said) for name, said in own.items()}
+        cells = above | {heading(name): text for name, text in texts.items()}
+        unknown |= {name: text for name, text in texts.items() if heading(name) not in self._known}
         if path in self._tables and own and _applies(self._tables[path], cells):
-            yield Row(self._tables[path].name, place, cells)
+            yield Row(self._tables[path].name, place, cells, extra=dict(unknown))
+            unknown.clear()
         for one, below, where in inner:
-            yield from self._walk(one, below, where, cells, paths)
+            yield from self._walk(one, below, where, cells, unknown, paths)
 
     def _unknown(self, paths: set[str]) -> Iterator[Finding]:
-        known = {heading(name) for table in self.form.table for name in table.named()}
-        what, cure = "this member is not in the mapping and is not loaded", "add it to the mapping if it says something"
-        for path in sorted(path for path in paths if heading(path) not in known)[:MOST_NAMED]:
+        what = "this member is not in the mapping; it is kept as it is written, and nothing is made of it"
+        cure = "add it to the mapping if it says something"
+        for path in sorted(path for path in paths if heading(path) not in self._known)[:MOST_NAMED]:
             yield Finding(Level.NOTE, self.file, self.form.each or "", path, "", what, cure)
 
 

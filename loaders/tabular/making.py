@@ -139,7 +139,7 @@ class Maker:
         reading.left_over = dict(reading.unread)
         reading.began = _began(reading, said)
         values = dict(self._values(reading, said))
-        kind = reading.said(said.kind, plain=True) or (said.kind.otherwise if withdrawn else None)
+        kind = reading.said(said.kind, plain=True) or said.kind.otherwise
         if kind is None:
             raise reading.held(said.kind.column or "", "the mapping has no word for it", "add it to the mapping's words")
         _check_clocks(reading, said, values)

@@ -81,9 +81,9 @@ def odd_headings(form: Mapping, table: Table, headings: Sequence[str], file: str
             )
         elif own and own in found[: number - 1]:
             yield _note(file, place, one, "two columns have this heading; the first is read", "give each its own heading")
-    elsewhere = set(_found_elsewhere(form, table))
+    unasked = {*_found_elsewhere(form, table), *table.passed_over, table.year}
     for own, name in known.items():
-        if own not in found and name not in elsewhere:
+        if own not in found and name not in unasked:
             yield _note(file, place, name, "this column is missing", "add it if the sender has it")
 
 

@@ -9,7 +9,7 @@ from returns import facts, taken
 from workbooks import workbook
 
 from sightline.graph.errors import BadInput
-from sightline.graph.facts import Contact, Residence
+from sightline.graph.facts import Contact, Particulars, Residence
 from sightline.graph.things import Address, Agency, Professional, Record
 from sightline.loaders.recognising import recognised
 
@@ -137,3 +137,9 @@ def test_prospective_adopters_are_adults_on_their_own_files(tmp_path: Path) -> N
     ]
     [adopter] = {item for row in rows if row.bundle for item in row.bundle.items if isinstance(item, Record)}
     assert (adopter.person, adopter.reference) == ("adult", "adopter-A7")
+
+
+def test_the_headings_of_2026_say_sex(tmp_path: Path) -> None:
+    headings = ["Child ID", "Sex", *REFERRALS[0][2:]]
+    _, rows, _ = taken(workbook(tmp_path, {"List 3": [headings, *REFERRALS[1:]]}))
+    assert [one.sex for one in facts(rows) if isinstance(one, Particulars)] == ["F", "M"]

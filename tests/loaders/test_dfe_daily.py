@@ -150,3 +150,15 @@ async def test_days_in_any_order_make_one_graph_and_what_is_purged_shows_no_more
     unborn = "area-dfe-201/social-care/N2"
     counted = [len((await child_case(embedded_store, unborn, Lens(viewer=OWNER, known_at=day))).facts) for day in days]
     assert counted == [2, 2, 0, 2]
+
+
+def test_a_plan_for_education_health_and_care_is_read_and_what_is_unknown_is_kept(tmp_path: Path) -> None:
+    plan = {"education_health_care_plan_id": "H1", "request_received_date": "2023-01-10", "request_outcome_date": "2023-02-20",
+            "assessment_outcome_date": "2023-04-03", "plan_start_date": "2023-05-09", "hat_size": 7}  # fmt: skip
+    found = told(tmp_path, payload({"la_child_id": "N1", "shoe": {"size": 3}, "education_health_care_plans": [plan]}))
+    assert [(one.kind, one.on) for one in found if isinstance(one, Contact)] == [
+        ("application", "2023-01-10"),
+        ("decision", "2023-04-03"),
+        ("decision", "2023-05-09"),
+    ]
+    assert [one.as_written for one in found] == ["shoe/size: 3; education_health_care_plans/hat_size: 7", None, None]

@@ -50,6 +50,7 @@ def test_every_table_is_known_by_its_columns_and_every_row_ends_somewhere(every_
         ("cinf_assessment_id", "A9", "no row of 'assessments' beside it has this number, and this row needs it"),
         ("", "", "it says nothing of a child's life yet"),
         ("", "", "what it holds is in the other tables"),
+        ("", "", "it says why children are in the dataset; what is said of them is in the other tables"),
         ("", "", "it tells of the dataset, not of children"),
     ]
 
@@ -167,3 +168,44 @@ def test_a_young_woman_who_left_care_has_her_plans_checks_and_orders(every_row: 
     }
     orders = {(one.since, one.note) for one in of(every_row, "N4") if isinstance(one, Status)}
     assert orders == {("2010-04-12", "placement order"), ("2011-03-07", "order: Adoption")}
+
+
+def test_a_visit_a_review_and_a_worker_without_a_person_are_of_the_child_of_their_plan_or_referral(tmp_path: Path) -> None:
+    sent = {
+        "plans": "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date\n77,N1,2023-09-01\n",
+        "visits": "cppv_cp_visit_id,cppv_cp_plan_id,cppv_cp_visit_date,cppv_cp_visit_seen\n1,77,2023-09-12,Y\n",
+        "reviews": "cppr_cp_review_id,cppr_cp_plan_id,cppr_cp_review_date\n1,77,2023-11-28\n",
+        "need": "cin_plan_id,cinp_person_id,cinp_cin_plan_start\n5,N1,2023-06-21\n",
+        "seen": "cinv_cin_visit_id,cinv_cin_plan_id,cinv_cin_visit_date\n1,5,2023-07-05\n",
+        "referrals": "cine_referral_id,cine_person_id,cine_referral_date\n9,N1,2023-05-02\n",
+        "work": "invo_involvements_id,invo_professional_id,invo_referral_id,invo_involvement_start_date\n1,W7,9,2023-05-02\n",
+        "workers": "prof_professional_id,prof_professional_job_title\nW7,social worker\n",
+    }
+    for name, text in sent.items():
+        (tmp_path / name).write_text(text)
+    rows = rows_in(tmp_path)
+    assert held(rows) == []
+    assert {one.about[0].record.rpartition("/")[2] for one in facts(rows)} == {"N1"}
+    assert {(one.kind, one.on or one.since) for one in facts(rows) if not isinstance(one, Status)} == {
+        ("home-visit", "2023-09-12"),
+        ("review", "2023-11-28"),
+        ("home-visit", "2023-07-05"),
+        ("referral", "2023-05-02"),
+        ("allocated-worker", "2023-05-02"),
+    }
+
+
+def test_a_persons_numbers_are_read_under_their_newer_headings(tmp_path: Path) -> None:
+    head = "pers_person_id,pers_dob,pers_single_unique_id,pers_upn,pers_send"
+    (tmp_path / "p").write_text(f"{head}\nN1,2013-02-14,9990000018,U201123420001,Y\n")
+    [person] = facts(rows_in(tmp_path))
+    assert isinstance(person, Particulars)
+    assert (person.nhs_number, person.upn, person.note) == (
+        "9990000018", "U201123420001", "special educational needs: Y",
+    )  # fmt: skip
+
+
+def test_immunisations_without_a_day_are_as_on_the_day_of_the_extract(tmp_path: Path) -> None:
+    (tmp_path / "i").write_text("clai_person_id,clai_immunisations_status\nN1,Y\n")
+    [said] = facts(rows_in(tmp_path))
+    assert (said.note, said.recorded_at) == ("immunisations up to date: Y", "2024-03-31")

@@ -187,3 +187,24 @@ def test_a_missing_pupil_number_says_why(tmp_path: Path, code: str) -> None:
     [note] = rows[1].findings
     assert "there is no pupil number: " in note.what
     assert [one.upn for one in facts(rows) if isinstance(one, Particulars)][1] is None
+
+
+def test_an_episode_without_a_placement_code_is_kept_with_its_days(tmp_path: Path) -> None:
+    _, [first, _], _ = taken(written(tmp_path, "e.csv", EPISODES.replace(",U6,", ",,")))
+    assert [(one.label, one.kind, one.since, one.until) for one in facts([first])] == [
+        ("Status", "looked-after", "2023-06-01", "2024-01-15"),
+        ("Status", "order", "2023-06-01", "2024-01-15"),
+        ("Residence", "placement", "2023-06-01", "2024-01-15"),
+    ]
+
+
+def test_a_row_of_another_year_is_on_file_from_the_end_of_that_year(tmp_path: Path) -> None:
+    away = "CHILD,DOB,MISSING,MIS_START,MIS_END,LA,YEAR\nN1,14/02/2013,M,02/02/2022,03/02/2022,Northmere,2022\n"
+    survey, rows, _ = taken(written(tmp_path, "m.csv", away))
+    assert [(one.since, one.recorded_at) for one in facts(rows)] == [("2022-02-02", "2022-03-31")]
+    assert survey.findings == ()
+
+
+def test_columns_that_only_joined_returns_have_are_not_missed(tmp_path: Path) -> None:
+    survey, _, _ = taken(written(tmp_path, "e.csv", EPISODES))
+    assert survey.findings == ()

@@ -211,6 +211,10 @@ W8,S88,Invented Ives,,family support worker,T2
 dept_team_id,dept_team_name,dept_team_parent_id,dept_team_parent_name
 T1,Assessment Team North,,
 """,
+    "ssd_cohort": """
+dim_person_id,legacy_id,has_contact,has_referral,has_903,is_care_leaver,has_eligibility,has_client_flag,has_involvement
+N1,L9,1,1,1,0,0,0,1
+""",
     "ssd_version_log": """
 version_number,release_date,description,is_current,created_at,created_by,impact_description
 1.4.6,2026-08-10,,1,,,
