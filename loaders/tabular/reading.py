@@ -98,7 +98,7 @@ class RowReading:
         if value.always is not None:
             return str(value.always)
         if value.column is not None:
-            return self._word(value) if value.words is not None else self._meaning(value.column, plain=plain)
+            return self._word(value, plain=plain) if value.words is not None else self._meaning(value.column, plain=plain)
         said = ((self.codes.title(column), self._meaning(column)) for column in value.columns)
         return "; ".join(f"{title}: {words}" for title, words in said if words) or None
 
@@ -109,7 +109,8 @@ class RowReading:
         asked = {value.casefold() for value in values}
         return not asked.isdisjoint({said.casefold(), meaning.says.casefold(), (meaning.code or "").casefold()} - {""})
 
-    def _word(self, value: Value) -> str | None:
+    def _word(self, value: Value, *, plain: bool) -> str | None:
+        """The model's word for a cell; what the mapping has no word for, and is no yes or no, is left out and flagged."""
         column, words = value.column or "", value.words or {}
         said = self.text(column)
         meaning = self.codes.means(column, said, self.began, self.as_at)
@@ -117,6 +118,8 @@ class RowReading:
         for one in (said, meaning.code or "", meaning.says):
             if one.casefold() in known:
                 return known[one.casefold()]
+        if said and value.otherwise is None and not plain and yes_or_no(said) is None:
+            self.flag(column, f"'{said[:60]}' is not known here", "correct it, or add it to the mapping's words")
         return value.otherwise if said else None
 
     def _meaning(self, column: str, *, plain: bool = False) -> str | None:

@@ -7,6 +7,7 @@ from returns import CENSUS, facts, items, taken, written
 
 from sightline.graph.facts import Contact, Particulars, Status
 from sightline.graph.things import Child
+from sightline.loaders.intake.finding import Level
 from sightline.loaders.intake.sender import Said
 
 
@@ -123,3 +124,10 @@ def test_what_the_form_of_2026_adds_and_a_former_number_and_a_death_are_read(tmp
         ("former-name", "K201123420013"),
     ]
     assert [(one.on) for one in told if one.kind == "death"] == ["2024-03-01"]
+
+
+def test_a_flag_that_says_neither_yes_nor_no_is_flagged_and_kept_as_it_is_written(tmp_path: Path) -> None:
+    _, rows, _ = taken(written(tmp_path, "c.xml", CENSUS.replace("<ReferralNFA>true", "<ReferralNFA>perhaps")))
+    [(flagged, said)] = [(one, facts([row])) for row in rows for one in row.findings if one.level is Level.FLAG]
+    assert (flagged.field, flagged.value) == ("CINdetails/ReferralNFA", "perhaps")
+    assert [one.as_written for one in said if one.kind == "referral"] == ["CINdetails/ReferralNFA: perhaps"]
