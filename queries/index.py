@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from sightline.graph.case import Case
@@ -62,8 +63,7 @@ class Index:
         """The standing facts of some kinds, in order of happening. No two labels share a kind."""
         if kinds not in self._kinds:
             there = [self._by_kind[kind] for kind in kinds if kind in self._by_kind]
-            several = len(there) > 1
-            self._kinds[kinds] = [fact for fact in self._in_order if fact.kind in kinds] if several else next(iter(there), [])
+            self._kinds[kinds] = sorted(chain(*there), key=self.place) if len(there) > 1 else next(iter(there), [])
         return self._kinds[kinds]
 
     def recorded(self, version: Fact) -> Bounds | None:
@@ -123,11 +123,6 @@ class Index:
     @cached_property
     def _by_key(self) -> dict[str, Fact]:
         return {fact.fact: fact for fact in self.facts}
-
-    @cached_property
-    def _in_order(self) -> list[Fact]:
-        """Every standing fact in order of happening, undated ones last."""
-        return sorted(self.facts, key=lambda fact: fact.start is None)
 
     @cached_property
     def _places(self) -> dict[str, tuple[bool, int]]:

@@ -14,6 +14,7 @@ from rich.table import Table
 from sightline.cli.data import as_line
 from sightline.cli.days import day_of
 from sightline.cli.folder import Folder
+from sightline.cli.garbage import seldom
 from sightline.cli.opened import opened, warn_of_unfinished
 from sightline.cli.screen import Say, out, say, working
 from sightline.graph.case import Case
@@ -71,7 +72,7 @@ async def checked(
         found = replace(found, after="", children=0, counted="")
     if found.children:
         say(f"Going on after {found.children:,} children that were done before.")
-    with working("Checking") as tell:
+    with seldom(), working("Checking") as tell:
         try:
             found = await _run(store, viewer, chosen, local, found, folder, tell)
         except asyncio.CancelledError:  # Ctrl-C

@@ -1,7 +1,6 @@
 """The web server of `serve` and `demo`: takes its port first, says its address, and stops cleanly on Ctrl-C."""
 
 import errno
-import gc
 import ipaddress
 import os
 import signal
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
+from sightline.cli.garbage import settle
 from sightline.cli.screen import out, say, say_error
 from sightline.gql.app import create_app
 from sightline.graph.errors import BadSetting, PortInUse
@@ -18,7 +18,6 @@ from sightline.graph.settings import Settings
 from sightline.graph.store import Store
 
 STOP_SECONDS = 5
-GARBAGE = 50_000  # new objects until the next collection: some ten large case files
 
 
 def listen(settings: Settings, port: int | None) -> socket.socket:
@@ -57,19 +56,12 @@ async def serve_until_stopped(store: Store, settings: Settings, taken: socket.so
     if not ipaddress.ip_address(host).is_loopback:
         say_error(f"{host} can be reached from other machines, and whoever reaches it can read everything")
     server = _Server(config)
-    _settle()
+    settle()
     with server.capture_signals():  # from the moment that the address can be read, not only once the server is ready
         out.print(f"Sightline runs at http://{f'[{host}]' if ':' in host else host}:{port}", style="bold")
         say("Stop it with Ctrl-C.")
         await server.serve(sockets=[taken])
     say("Stopped.")
-
-
-def _settle() -> None:
-    """Takes what is loaded by now out of garbage collection, which would look through all of it again and again (0.1 s each)."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(GARBAGE)
 
 
 class _Server(uvicorn.Server):
