@@ -4,7 +4,7 @@ import strawberry
 
 from sightline.gql.bounds import Between
 from sightline.gql.field import shown, worked_out
-from sightline.gql.finding import Answer
+from sightline.gql.finding import Answer, Figure
 from sightline.gql.rule import RuleKind
 from sightline.gql.scalars import Instant, Moment
 from sightline.queries.document.telling import telling_words
@@ -136,16 +136,6 @@ class TeamInCase:
     names: list[Cited] = shown("What its file calls the child.")
 
 
-@strawberry.type(description="One number of a finding by its bounds.")
-class FoundCount:
-    """One number."""
-
-    name: str = shown("What is counted.")
-    fewest: int = shown("The fewest that it can be.")
-    most: int | None = shown("The most that it can be; null where unbounded.")
-    words: str = shown("The number with its unit.")
-
-
 @strawberry.type(description="A duty not met by its day, or a pattern that reviews found to matter, as a document prints it.")
 class FoundGap:
     """One finding."""
@@ -159,7 +149,7 @@ class FoundGap:
     rests_on: str = shown("The law, guidance or local figure of a duty; the finding that a prompt comes from.")
     started: Between | None = shown("When it started.")
     due: Between | None = shown("When it was due; prompts have no such day.")
-    figures: list[FoundCount] = shown("Its numbers.")
+    figures: list[Figure] = shown("Its numbers.")
     responsible: list[str] = shown("Whose move it is or was.")
     evidence: list[Cited] = shown("The facts that it rests on.")
 

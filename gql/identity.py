@@ -1,13 +1,15 @@
 """Who is who: what waits for a person to decide whether two things are one, with the evidence as numbers. Decided elsewhere."""
 
 from enum import Enum
+from operator import attrgetter
 from typing import Annotated, Any, get_args
 
 import strawberry
 
 from sightline.gql.asking import Info
 from sightline.gql.field import asked, shown
-from sightline.gql.page import After, First, Item, Page, read, size
+from sightline.gql.node import key_in
+from sightline.gql.page import After, First, Page, front, read, size
 from sightline.gql.scalars import Day, Instant, Moment
 from sightline.graph import judgement as graph
 from sightline.graph import review
@@ -98,6 +100,8 @@ class Judgement:
 async def judged(info: Info, found: strawberry.Parent[Any]) -> tuple[graph.Judgement, ...]:
     """What was judged about either side of a proposal."""
     one: Waiting = found
+    if one.judged is not None:
+        return one.judged
     return await review.judged(info.context.store, info.context.viewer, one.sort, (one.left.key, one.right.key))
 
 
@@ -135,24 +139,16 @@ async def queue(
     most = size("first", LISTED if first is None else first)
     wanted = review.Wanted(
         sort=next(one for one in ASKED if IdentitySort(one) is sort),
-        team=None if team is None else team.removeprefix("Agency:"),
+        team=None if team is None else key_in("Agency", team),
         kind=next((one for one in get_args(Kind) if kind is not None and ProposalKind(one) is kind), None),
         guarded=guarded,
         least=least,
         after="" if after is None else read("after", after),
     )
     found = await review.queue(info.context.store, info.context.viewer, wanted, most + 1)
-    return Page(
-        edges=tuple([Item(one, _place) for one in found[:most]]),
-        has_previous_page=after is not None,
-        has_next_page=len(found) > most,
-    )
+    return front(found, attrgetter("place"), most, after)
 
 
 async def proposal(info: Info, id: Key) -> Waiting:
     """One proposal."""
     return await review.waiting(info.context.store, info.context.viewer, id)
-
-
-def _place(one: Waiting) -> str:
-    return one.place

@@ -115,6 +115,15 @@ def page_of(
     )
 
 
+def front(found: Sequence[Any], place: Callable[[Any], str], most: int, after: str | None) -> Page:
+    """A page of what was found after a cursor, where one more was asked for than it may hold."""
+    return Page(
+        edges=tuple([Item(one, place) for one in found[:most]]),
+        has_previous_page=after is not None,
+        has_next_page=len(found) > most,
+    )
+
+
 def cursor(item: Item) -> str:
     """An item's place, made opaque."""
     return written(item.place(item.node))

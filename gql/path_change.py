@@ -1,17 +1,16 @@
 """Paths over what is imagined, each beside the path as it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 import strawberry
 
-from sightline.gql.field import shown
-from sightline.gql.path import Answer, Path, answer_of, thing_in
+from sightline.gql.field import shown, worked_out
+from sightline.gql.path import Path, answer_of, thing_in
+from sightline.graph import path_change as graph
 from sightline.graph.errors import BadInput
 from sightline.graph.imagined import Overlay
 from sightline.graph.lens import Lens
-from sightline.graph.path_change import path_change
 from sightline.graph.store import Store
 
 MOST_ENDS = 10
@@ -35,28 +34,17 @@ class PathChange:
     """One path."""
 
     standing: PathStanding = shown("How the two differ. Where either search was cut short, its `cut` says so.")
-    before: Path = shown("As it is.")
-    after: Path = shown("As it would be; each step that holds only by what is imagined says so.")
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One path as the type above reads it."""
-
-    standing: str
-    before: Answer
-    after: Answer
+    before: Path = worked_out("As it is.", lambda one: answer_of(one.before))
+    after: Path = worked_out(
+        "As it would be; each step that holds only by what is imagined says so.", lambda one: answer_of(one.after)
+    )
 
 
 async def changed_paths(
     store: Store, start: str, ends: Sequence[str], lens: Lens, overlay: Overlay, through_workers: bool
-) -> list[Changed]:
+) -> list[graph.PathChange]:
     """The path to each end, before and after."""
     if len(ends) > MOST_ENDS:
         raise BadInput("ends", f"names {len(ends)} things", f"ask for at most {MOST_ENDS} at a time")
-    origin, found = thing_in("start", start), []
-    for end in ends:
-        there = thing_in("ends", end)
-        one = await path_change(store, origin, there, lens, overlay, through_professionals=through_workers)
-        found.append(Changed(one.standing, answer_of(one.before), answer_of(one.after)))
-    return found
+    origin, there = thing_in("start", start), [thing_in("ends", end) for end in ends]
+    return [await graph.path_change(store, origin, end, lens, overlay, through_professionals=through_workers) for end in there]

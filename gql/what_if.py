@@ -16,8 +16,9 @@ from sightline.gql.field import InCase, asked, shown, tie, worked_out
 from sightline.gql.finding import Finding
 from sightline.gql.node import key_in
 from sightline.gql.path import ThroughWorkers
-from sightline.gql.path_change import Changed, PathChange, changed_paths
+from sightline.gql.path_change import PathChange, changed_paths
 from sightline.gql.scalars import Day
+from sightline.graph import path_change
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import FACTS
 from sightline.graph.imagined import Disclosure
@@ -81,7 +82,7 @@ Begins = Annotated[strawberry.ID | None, strawberry.argument(description="Where 
 
 async def paths_of(
     found: strawberry.Parent[Imagined], info: Info, ends: Ends, start: Begins = None, through_workers: ThroughWorkers = False
-) -> list[Changed]:
+) -> list[path_change.PathChange]:
     """The path to each end, as it is and over what is imagined."""
     child, store = f"Child:{found.base.person}", info.context.store
     return await changed_paths(store, start or child, ends, found.base.lens, found.overlay, through_workers)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 from typing import Annotated, get_args
 
 import strawberry
@@ -14,7 +15,7 @@ from sightline.gql.context import today
 from sightline.gql.field import InCase, shown, worked_out
 from sightline.gql.finding import Finding
 from sightline.gql.node import key_in
-from sightline.gql.page import After, First, Item, Page, read, size
+from sightline.gql.page import After, First, Page, front, read, size
 from sightline.gql.scalars import Day
 from sightline.graph import tasks as graph
 from sightline.graph.clock import add_days
@@ -121,18 +122,10 @@ async def work_list(
     found = await graph.tasks(
         context.store, context.viewer, lambda case: duties_of(case, day, context.local), wanted, most + 1
     )  # fmt: skip
-    return Page(
-        edges=tuple([Item(_shown(one, day, info), _place) for one in found[:most]]),
-        has_previous_page=after is not None,
-        has_next_page=len(found) > most,
-    )
+    return front([_shown(one, day, info) for one in found], attrgetter("place"), most, after)
 
 
 def _shown(task: graph.Task[finding.Finding], day: str, info: Info) -> Shown:
     answers = Answers(task.case, day, Breadth.WHOLE, local=info.context.local)
     own = task.listed
     return Shown(own.id, task.place, answers, task.state, own.lapsed, InCase(task.finding, answers), task.steps)
-
-
-def _place(shown: Shown) -> str:
-    return shown.place

@@ -44,7 +44,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """Two things that may be one: both sides, the evidence step by step, and what was judged about either so far."""
+    """Two things that may be one: both sides, the evidence step by step, and what was judged about either, where asked for."""
 
     id: str
     place: str
@@ -58,24 +58,24 @@ class Waiting:
     model: str
     at: str
     decided: str | None
-    judged: tuple[Judgement, ...] = ()
+    judged: tuple[Judgement, ...] | None = None
 
 
 async def queue(store: Store, viewer: Viewer, wanted: Wanted, most: int) -> list[Waiting]:
     """So many proposals that wait, the likeliest first; those of which a side is not open to the viewer are passed over."""
     found: list[Waiting] = []
-    after = wanted.after
+    after, some = wanted.after, min(most, AT_ONCE)
     while len(found) < most:
         rows = await store.read(
-            "proposals", budget=AT_ONCE, sort=wanted.sort, team=wanted.team, kind=wanted.kind, guarded=wanted.guarded,
-            least=wanted.least, after=after, most=AT_ONCE,
+            "proposals", budget=some, sort=wanted.sort, team=wanted.team, kind=wanted.kind, guarded=wanted.guarded,
+            least=wanted.least, after=after, most=some,
         )  # fmt: skip
         read = [row["proposal"] for row in rows]
         opened = await sides(store, viewer, wanted.sort, {one[side] for one in read for side in ("left", "right")})
         found += [_waiting(one, opened) for one in read if {one["left"], one["right"]} <= opened.keys()]
-        if len(rows) < AT_ONCE:
+        if len(rows) < some:
             break
-        after = rows[-1]["place"]
+        after, some = rows[-1]["place"], AT_ONCE  # of some a side is not open to the viewer
     return found[:most]
 
 
@@ -122,7 +122,7 @@ def _likelihood(bits: float) -> float:
     return round(float(1 / (1 + 2.0 ** min(-bits, 1000))), 6)
 
 
-def _waiting(row: dict[str, Any], opened: dict[str, Side], judged: tuple[Judgement, ...] = ()) -> Waiting:
+def _waiting(row: dict[str, Any], opened: dict[str, Side], judged: tuple[Judgement, ...] | None = None) -> Waiting:
     return Waiting(
         id=row["id"], place=row["place"], sort=row["sort"], left=opened[row["left"]], right=opened[row["right"]],
         kind=row["kind"], probability=row["probability"],

@@ -5,7 +5,7 @@ What is listed only says where to look: what a duty says is asked again through 
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from sightline.graph.checks import Listed
 from sightline.graph.errors import BadInput
@@ -75,19 +75,22 @@ class Wanted:
 
 async def listed(store: Store, wanted: Wanted) -> list[Listed]:
     """The duties listed, those due first in front; with the lapsed come the others, as some lapse with the passing of days."""
-    first, last = wanted.born or (None, None)
-    rows = await store.read(
-        "listed", budget=MOST_LISTED, rule=wanted.rule, team=wanted.team, authority=wanted.authority, due=wanted.due,
-        lapsed=wanted.lapsed, aged=wanted.born is not None or wanted.unborn, unborn=wanted.unborn, born_from=first, born_to=last,
-        most=MOST_LISTED + 1,
-    )  # fmt: skip
+    rows = await store.read("listed", budget=MOST_LISTED, lapsed=wanted.lapsed, most=MOST_LISTED + 1, **_which(wanted))
     return [_listed(row["listed"]) for row in rows]
 
 
-async def lapsed_count(store: Store) -> int:
-    """How many of the duties that the last check listed had lapsed by then."""
-    rows = await store.read("lapsed_count")
+async def lapsed_count(store: Store, wanted: Wanted) -> int:
+    """How many duties had lapsed by the last check that would be wanted if they had not."""
+    rows = await store.read("lapsed_count", **_which(wanted))
     return int(rows[0]["lapsed"])
+
+
+def _which(wanted: Wanted) -> dict[str, Any]:
+    first, last = wanted.born or (None, None)
+    return {
+        "rule": wanted.rule, "team": wanted.team, "authority": wanted.authority, "due": wanted.due,
+        "aged": wanted.born is not None or wanted.unborn, "unborn": wanted.unborn, "born_from": first, "born_to": last,
+    }  # fmt: skip
 
 
 async def changed_children(store: Store, since: str) -> list[str]:

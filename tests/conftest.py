@@ -26,9 +26,10 @@ hypothesis_settings.load_profile("sightline")
 ENGINES = ("embedded", "neo4j")
 Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 
-# Tests get their settings from fixtures, never from whoever runs them.
+# Tests get their settings from fixtures, and their screen is plain, whoever runs them.
 GIVEN = Settings.from_environment()
-for name in [name for name in os.environ if name.startswith("SIGHTLINE_") or name in ("COLUMNS", "LINES")]:
+SCREEN = ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PY_COLORS")
+for name in [name for name in os.environ if name.startswith(("SIGHTLINE_", "TTY_")) or name in SCREEN]:
     del os.environ[name]
 
 
@@ -42,6 +43,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("store", ENGINES, indirect=True, scope="session")
 
 
+@pytest.hookimpl(optionalhook=True)  # pytest-xdist may be missing
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """One process where all tests share a Neo4j of yours, which they wipe; else each process has databases of its own."""
     return 1 if GIVEN.neo4j_uri else None

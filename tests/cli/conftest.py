@@ -1,7 +1,8 @@
-"""The command line on a fresh data directory, and on one where the made-up example is loaded."""
+"""The command line on a fresh data directory, on an empty database that runs, and where the made-up example is loaded."""
 
+import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from commands import Run, environment, runner
 
 from sightline.graph.engines import embedded
 from sightline.graph.settings import Settings
+from sightline.graph.store import Store
 
 EXAMPLE = Path(__file__).parents[2] / "loaders" / "cases" / "made-up-example.yaml"
 
@@ -35,6 +37,29 @@ def loaded_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def loaded(loaded_data: Path) -> Run:
     """As `sightline`, on that directory."""
     return runner(loaded_data)
+
+
+@pytest.fixture(scope="package")
+def started_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data directory whose engine is kept running for all tests that load something of their own."""
+    data = tmp_path_factory.mktemp("started") / "data"
+    assert runner(data)("db", "start").returncode == 0
+    yield data
+    embedded.stop(Settings(data=data))
+
+
+@pytest.fixture
+def emptied(started_data: Path, empty: Callable[[Store], Awaitable[None]]) -> Run:
+    """As `sightline`, on that directory, where nothing is loaded yet: starting an engine costs more than most commands."""
+
+    async def wiped() -> None:
+        async with await Store.open(Settings(data=started_data)) as store:
+            await empty(store)
+
+    asyncio.run(wiped())
+    for model in started_data.glob("linkage-*.json"):
+        model.unlink()
+    return runner(started_data)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from sightline.graph.load import load
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle
-from sightline.graph.things import Agency
+from sightline.graph.things import Address, Agency
 
 NORTH, SOUTH = "team-north/zubrin", "team-south/zoubrin"
 SIGNED = ("--by", "Orla Vint, records officer", "--reason", "Rang both schools.")
@@ -25,6 +25,8 @@ TOWN = Bundle(
     (
         Agency(id="team-north", name="North team", kind="social-care"),
         Agency(id="team-south", name="South team", kind="housing"),
+        Address(id="one", lines="Flat 2, 14 Unbuilt Rd", postcode="QA1 1AA"),
+        Address(id="two", lines="14 Unbuilt Road, Flat 2", postcode="QA1 1AA"),
         *known("zubrin", "Zubrin", "Ormandel", "team-north", born_on="2019-02-03"),
         *known("zoubrin", "Zoubrin", "Ormandel", "team-south", born_on="2019-02-03"),
     ),
@@ -57,7 +59,7 @@ def test_what_waits_is_listed_shown_decided_and_waits_again_once_that_is_taken_b
         assert said in shown, said
     joined = area("identity", "join", waiting["id"], *SIGNED)
     assert joined.stdout.startswith(f"{NORTH} and {SOUTH} are one, by Orla Vint, records officer on ")
-    assert "Nothing waits" in area("identity", "queue").stderr
+    assert "Nothing waits" in area("identity", "queue").stdout
     assert "Rang both schools." in area("identity", "show", waiting["id"]).stdout
     journey = area("ask", "names", "zubrin").stdout
     assert "Zoubrin" in journey
@@ -76,6 +78,15 @@ def test_files_that_must_not_be_joined_are_refused_with_the_way_back(area: Run) 
     assert area("identity", "undo", key, *SIGNED).returncode == 0
 
 
+def test_what_else_may_be_one_is_put_on_the_queue_sort_by_sort(area: Run) -> None:
+    assert area("identity", "suggest", "--sort", "address").stdout == "address: 1 queued.\n"
+    (waiting,) = json.loads(area("identity", "queue", "--sort", "address", "--json").stdout)
+    assert {waiting["left"]["key"], waiting["right"]["key"]} == {"one", "two"}
+    said = area("identity", "suggest").stdout.splitlines()
+    assert [line.partition(":")[0] for line in said] == ["contact", "address", "agency", "worker"]
+    assert said[1] == "address: 1 queued."  # it waits still, once
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
@@ -85,6 +96,7 @@ def test_files_that_must_not_be_joined_are_refused_with_the_way_back(area: Run) 
         (("join", "nothing", *SIGNED), 65, "is no key of the queue"),
         (("join", NORTH, SOUTH, "--by", " ", "--reason", "none"), 65, "by: is empty"),
         (("join", NORTH, SOUTH, *SIGNED, "--on", "2999-01-01"), 65, "is no day up to today"),
+        (("suggest", "--sort", "record"), 65, "run `sightline link`"),
         (("queue", "--sort", "people"), 65, "choose one of record, contact, address, agency, worker"),
     ],
 )

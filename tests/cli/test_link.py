@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from commands import Run
 
+from sightline.loaders.linkage.model import SHIPPED
+
 CASE = """
 sightline-case: 1
 case: {key}
@@ -22,18 +24,27 @@ particulars:
 """
 
 
-def test_files_of_one_child_wait_for_a_person_or_are_joined_and_then_nothing_is_left(sightline: Run, tmp_path: Path) -> None:
-    assert sightline("db", "start").returncode == 0  # once, and not for each command
+def test_files_of_one_child_wait_for_a_person_or_are_joined_and_then_nothing_is_left(emptied: Run, tmp_path: Path) -> None:
     for key, given in (("north", "Zubrin"), ("south", "Zubryn")):
         path = tmp_path / f"{key}.yaml"
         path.write_text(CASE.format(key=key, given=given, nhs="9990000018").lstrip())
-        assert sightline("load", str(path)).returncode == 0
-    asked = sightline("link", "--review")
+        assert emptied("load", str(path)).returncode == 0
+    asked = emptied("link", "--review")
     assert "Decided: 1 queued." in asked.stdout, asked.stderr
     assert "2 records of children, by the model shipped of" in asked.stderr
-    assert sightline("link", "--record", "nobody").returncode == 66
-    assert "Decided: 1 joined." in sightline("link", "--record", "north-school/1").stdout
-    assert "Decided: nothing was proposed." in sightline("link").stdout
+    assert emptied("link", "--record", "nobody").returncode == 66
+    assert "Decided: 1 joined." in emptied("link", "--record", "north-school/1").stdout
+    assert "Decided: nothing was proposed." in emptied("link").stdout
+
+
+def test_a_kept_model_judges_until_it_is_asked_for_anew(emptied: Run, started_data: Path) -> None:
+    kept = started_data / "linkage-child.json"
+    kept.write_bytes(SHIPPED.read_bytes())
+    assert "0 records of children, by the model shipped of" in (said := emptied("link").stderr)
+    assert "too few records to learn from" not in said.split("of adults")[0]
+    assert "of children, by the model shipped of" in (said := emptied("link", "--train").stderr)
+    assert "too few records to learn from" in said.split("of adults")[0]
+    assert kept.read_bytes() == SHIPPED.read_bytes()  # nothing was learnt, and nothing is lost
 
 
 @pytest.mark.parametrize(

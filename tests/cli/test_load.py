@@ -32,8 +32,8 @@ def test_a_bad_row_keeps_the_whole_file_out_and_is_named_by_its_line(sightline: 
     assert not data.exists()
 
 
-def test_with_hold_good_rows_are_loaded_and_the_held_ones_listed(sightline: Run, broken: Path) -> None:
-    done = sightline("load", "--hold", str(broken))
+def test_with_hold_good_rows_are_loaded_and_the_held_ones_listed(emptied: Run, broken: Path) -> None:
+    done = emptied("load", "--hold", str(broken))
     assert done.returncode == 0
     assert "2021-02-31" in done.stderr
     assert " 0 of them held back" not in done.stdout

@@ -51,6 +51,22 @@ async def test_every_part_and_window_of_the_address_is_asked_for(client: httpx.A
     assert "all agencies, pooled" in made["head"]["lens"]
 
 
+async def test_tellings_that_were_sent_count_before_they_came_where_the_address_says_so(client: httpx.AsyncClient) -> None:
+    facts = []
+    for more in ("", "&counting=sent"):  # a letter was sent on the 11th and came on the 14th
+        made = json.loads((await client.get(f"{ADDRESS}.json?teams={SOUTH}&knownAt=2020-01-12{more}")).content)
+        facts.append([one["fact"] for happening in made["chronology"]["happenings"] for one in happening["accounts"]])
+    assert facts == [[], ["referral"]]
+
+
+async def test_what_was_loaded_after_an_instant_is_not_in_a_document_as_loaded_by_then(client: httpx.AsyncClient) -> None:
+    none = await client.get(f"{ADDRESS}.json?loadedBy=2020-01-01T00:00:00Z")
+    assert none.status_code == 200
+    assert json.loads(none.content)["chronology"]["happenings"] == []
+    later = await client.get(f"{ADDRESS}.json?loadedBy=2999-01-01T00:00:00Z")
+    assert json.loads(later.content)["chronology"]["happenings"]
+
+
 async def test_a_lens_that_leaves_nothing_gives_an_empty_document(client: httpx.AsyncClient) -> None:
     answer = await client.get(f"{ADDRESS}.md?knownAt=2019-01-01")
     assert answer.status_code == 200
@@ -83,6 +99,7 @@ async def test_a_child_who_may_not_be_seen_is_as_one_who_is_not_there(household:
         (".csv?part=everything", "part"),
         (".md?kinds=dance", "dance"),
         (".md?loadedBy=2020", "an instant"),
+        (".md?counting=read", "write sent"),
         (f".md?teams={','.join(str(number) for number in range(51))}", "at most 50"),
     ],
 )

@@ -77,7 +77,10 @@ async def test_what_is_listed_of_an_age_or_lapsed_is_what_is_wanted_by_either(fr
     }
     assert gone in await listed(fresh_store, Wanted(lapsed=True))
     assert [one for one in everyone if Wanted(lapsed=True).takes(one)] == [gone]
-    assert await lapsed_count(fresh_store) == 1
+    counted = {name: await lapsed_count(fresh_store, wanted) for name, wanted in asked.items()}
+    assert counted == {"under five": 1, "ten to twelve": 0, "unborn": 0, "under five or unborn": 1, "all": 1}
+    narrowed = (Wanted(rule="visit", team="north", authority="northmere", due="2026-01-10"), Wanted(due="2026-01-09"))
+    assert [await lapsed_count(fresh_store, wanted) for wanted in narrowed] == [1, 0]
 
 
 async def test_a_childs_duties_take_the_place_of_those_listed_before_and_no_others(fresh_store: Store) -> None:

@@ -9,12 +9,11 @@ import typer
 
 from sightline.cli.data import as_json
 from sightline.cli.opened import opened
-from sightline.cli.screen import out, say, working
+from sightline.cli.screen import out, working
 from sightline.cli.waterfall import as_decided, as_listed, as_shown
 from sightline.cli.whom import one_child
 from sightline.graph.case import Case
 from sightline.graph.casefile import child_case
-from sightline.graph.deciding import Outcome
 from sightline.graph.errors import BadInput, NotFound
 from sightline.graph.joining import Signed, join, split, undo
 from sightline.graph.judgement import Judgement
@@ -64,8 +63,6 @@ def list_(
         out.out(as_json(found))
         return
     out.print(as_listed(found, more=len(found) == most))
-    if not found:
-        say("Nothing waits: what linkage has not looked at yet is not in the queue.")
 
 
 @app.command()
@@ -104,11 +101,9 @@ def suggest_(
     Files of people are compared by `sightline link`.
     """
     sorts = [name for name in SORTS if name != "record"] if sort is None else [sort]
-    for name in sorts:
-        if _sort(name) == "Record":
-            raise BadInput("--sort record", "is compared in another way", "run `sightline link`")
-        outcome = asyncio.run(_asked(lambda store, name=name: _suggested(store, _sort(name)), f"Looking through {name}s"))  # type: ignore[misc]
-        out.print(f"{name}: {outcome}.", markup=False)
+    if _sort(sorts[0]) == "Record":
+        raise BadInput("--sort record", "is compared in another way", "run `sightline link`")
+    asyncio.run(_suggested(sorts))
 
 
 @app.command("join")
@@ -169,8 +164,12 @@ async def _files(store: Store, whom: str) -> Case:
     return await child_case(store, await one_child(store, whom, lens), lens, household=False)
 
 
-async def _suggested(store: Store, sort: str) -> Outcome:
-    return await suggest(store, OWNER, sort, date.today().isoformat())
+async def _suggested(sorts: list[str]) -> None:
+    async with opened(Settings.from_environment()) as store:
+        for name in sorts:
+            with working(f"Looking for {name}s that may be one"):
+                outcome = await suggest(store, OWNER, SORTS[name], date.today().isoformat())
+            out.print(f"{name}: {outcome}.", markup=False)
 
 
 async def _proposed(store: Store, key: str) -> tuple[str, tuple[str, str]] | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
+from sightline.cli.answers.written import Cell, table
 from sightline.graph.case import Case
 from sightline.graph.identity import counted
 from sightline.graph.judgement import Judgement
@@ -15,18 +15,17 @@ from sightline.graph.review import Bar, Waiting
 WIDE = 32
 
 
-def as_listed(found: Sequence[Waiting], *, more: bool) -> Table:
+def as_listed(found: Sequence[Waiting], *, more: bool) -> RenderableType:
     """The queue."""
-    there_may = ", and there may be more" if more else ""
-    table = Table(title=f"{len(found)} waiting{there_may}", title_justify="left")
-    for heading in ("likely", "one", "other", "what speaks for it", "what stands against it", "key"):
-        table.add_column(heading, overflow="fold")
-    for one in found:
-        strongest = sorted(one.bars[1:], key=lambda bar: -bar.bits)[:3]
-        speaks = "; ".join(f"{bar.about} {bar.bits:+.1f}" for bar in strongest if bar.bits > 0)
-        row = (f"{one.probability:.3f}", _called(one.left), _called(one.right), speaks, "; ".join(one.guards), one.id)
-        table.add_row(*map(Text, row))
-    return table
+    title = f"{len(found)} waiting{', and there may be more' if more else ''}"
+    columns = ("likely", "one", "other", "what speaks for it", "what stands against it", "key")
+    return table(title, columns, map(_row, found), "Nothing waits: what linkage has not looked at yet is not in the queue.")
+
+
+def _row(one: Waiting) -> tuple[str, ...]:
+    strongest = sorted(one.bars[1:], key=lambda bar: -bar.bits)[:3]
+    speaks = "; ".join(f"{bar.about} {bar.bits:+.1f}" for bar in strongest if bar.bits > 0)
+    return f"{one.probability:.3f}", _called(one.left), _called(one.right), speaks, "; ".join(one.guards), one.id
 
 
 def as_shown(one: Waiting) -> Iterator[RenderableType]:
@@ -36,39 +35,38 @@ def as_shown(one: Waiting) -> Iterator[RenderableType]:
     yield _waterfall(one.bars)
     for guard in one.guards:
         yield Text(f"Against it: {guard}")
-    for judged in one.judged:
+    for judged in one.judged or ():
         yield Text(_judged(judged))
 
 
-def as_decided(case: Case) -> Table:
+def as_decided(case: Case) -> RenderableType:
     """The files of one child and the decisions about them, file by file."""
-    table = Table(title=f"{len(case.records)} files of {case.person}", title_justify="left")
-    for heading in ("file", "team", "of", "from", "by", "why"):
-        table.add_column(heading, overflow="fold")
+    return table(
+        f"{len(case.records)} files of {case.person}", ("file", "team", "of", "from", "by", "why"), _decisions(case), "No file."
+    )
+
+
+def _decisions(case: Case) -> Iterator[tuple[str, ...]]:
     teams = {key: team.name for key, team in case.places.agencies.items()}
     for record in sorted(case.records, key=lambda one: one.id):
-        said = [record.id, teams.get(record.held_by, record.held_by)]
+        said = (record.id, teams.get(record.held_by, record.held_by))
         for one in counted(decision for decision in case.decisions if decision.record == record.id):
             why = "; ".join(part for part in (one.basis, one.reason, one.evidence) if part)
-            table.add_row(*map(Text, (*said, one.person, one.at, teams.get(one.by, one.by), why)))
-            said = ["", ""]
-    return table
+            yield *said, one.person, one.at, teams.get(one.by, one.by), why
+            said = ("", "")
 
 
-def _waterfall(bars: Sequence[Bar]) -> Table:
+def _waterfall(bars: Sequence[Bar]) -> RenderableType:
     """Bits from the left for two people to the right for one; each bar begins where the one before it ended."""
     ends = [0.0, *(bar.total for bar in bars)]
-    low, high = min(ends), max(ends)
-    table = Table(title="evidence, in bits", title_justify="left", caption="to the right: one; to the left: two")
-    for heading in ("compared", "bits", "", "likely", "one side", "the other"):
-        table.add_column(heading, overflow="fold")
-    for start, bar in zip(ends, bars, strict=False):
-        drawn = _drawn(start, bar.total, low, high)
-        style = "green" if bar.bits > 0 else "red"
-        what = f"{bar.about}: {bar.level}"
-        cells = (Text(f"{bar.bits:+.1f}"), Text(drawn, style), Text(f"{bar.likelihood:.4f}"), Text(bar.left), Text(bar.right))
-        table.add_row(Text(what), *cells)
-    return table
+    rows = (_step(start, bar, min(ends), max(ends)) for start, bar in zip(ends, bars, strict=False))
+    title = "Evidence, in bits; to the right: one, to the left: two"
+    return table(title, ("compared", "bits", "", "likely", "one side", "the other"), rows, "Nothing was compared.")
+
+
+def _step(start: float, bar: Bar, low: float, high: float) -> tuple[Cell, ...]:
+    drawn = Text(_drawn(start, bar.total, low, high), "green" if bar.bits > 0 else "red")
+    return f"{bar.about}: {bar.level}", f"{bar.bits:+.1f}", drawn, f"{bar.likelihood:.4f}", bar.left, bar.right
 
 
 def _drawn(start: float, end: float, low: float, high: float) -> str:

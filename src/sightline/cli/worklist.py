@@ -107,13 +107,13 @@ def reopen(gap: Key, by: By, reason: Annotated[str | None, typer.Option(help="Wh
 
 
 async def _list(settings: Settings, wanted: Wanted, most: int, today: str) -> tuple[list[Task[Finding]], Described, int]:
-    """The list, what the children and teams on it are called, and how many duties the last check found lapsed."""
+    """The list, what the children and teams on it are called, and how many more of those wanted the last check found lapsed."""
     judge = _judge(settings, today)
     async with opened(settings) as store:
         with working("Asking every duty on the list again"):
             found = await tasks(store, OWNER, judge, wanted, most)
             things = {thing for one in found for thing in (_child(one), *_teams(one))}
-            return found, await describe(store, things, (), Lens(viewer=OWNER)), await lapsed_count(store)
+            return found, await describe(store, things, (), Lens(viewer=OWNER)), await lapsed_count(store, wanted)
 
 
 def _child(one: Task[Finding]) -> Thing:
