@@ -76,6 +76,9 @@ class Fact:
     note: Annotated[str | None, "what happened, in the source's or our words"] = None
     as_written: Annotated[str | None, "names, worker and address as the source wrote them"] = None
     citation: Annotated[str | None, "where it can be read"] = None
+    tells_where: Annotated[bool | None, "does it tell where somebody is; none where its source restricts nobody"] = None
+    kept_with: Annotated[str | None, "the other record whose restrictions it keeps to", Link("KEPT_WITH", "Record")] = None
+    hidden: Annotated[str | None, "where or all: what its holder restricts today, drawn from what `lets_know` says"] = None
     source: Annotated[str, "file and the place in it"] = ""
     loaded_at: Annotated[str, "the instant at which Sightline loaded it"] = ""
     load: Annotated[str, "the load that brought it"] = ""
@@ -115,6 +118,7 @@ class Particulars(Fact):
     language: Annotated[str | None, "first language"] = None
     nhs_number: Annotated[str | None, "ten digits without spaces"] = None
     upn: Annotated[str | None, "unique pupil number"] = None
+    lets_know: Annotated[str | None, "how much the holder lets be known of the person: all, not where or nothing"] = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from sightline.graph.clock import add_days, last_day
 from sightline.graph.facts import FAMILY, REVIEW, Care, Contact, Fact, Residence, Told
 from sightline.graph.identity import counted, identities
 from sightline.graph.judgement import Judgement
+from sightline.graph.restriction import shown
 from sightline.graph.surroundings import as_far_as, claims, named, with_claimants
 from sightline.graph.things import IdentityDecision
 
@@ -64,7 +65,7 @@ class Lens:
 
     def level(self, version: Fact) -> Level:
         """How much of one version this lens lets through."""
-        if self.loaded_by is not None and version.loaded_at > self.loaded_by:
+        if not shown(version) or (self.loaded_by is not None and version.loaded_at > self.loaded_by):
             return Level.NOTHING
         if self.happened_on is not None and version.start is not None and version.start[0] > self.happened_on:
             return Level.NOTHING
@@ -189,7 +190,9 @@ def _days(lens: Lens) -> Iterator[str]:
 def _all_shown(file: CaseFile, seen: Seen, household: Collection[Member]) -> bool:
     fetched = len(file.facts) + sum(len(one.facts) for one in file.household)
     parts = (seen, *(one.seen for one in household))
-    return fetched == sum(len(versions) for part in parts for versions in part.history.values())
+    if fetched != sum(len(versions) for part in parts for versions in part.history.values()):
+        return False
+    return not any(version.hidden for part in parts for versions in part.history.values() for version in versions)
 
 
 def _household(lens: Lens, file: CaseFile, own: Collection[str], seen: Seen) -> tuple[Member, ...]:

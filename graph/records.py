@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sightline.graph.facts import Fact
 from sightline.graph.population import paged_ids
+from sightline.graph.restriction import shown
 from sightline.graph.rows import Properties, fact, thing
 from sightline.graph.store import Store
 from sightline.graph.things import Address, IdentityDecision, Record
@@ -40,8 +41,10 @@ async def files_of(store: Store, records: Sequence[str]) -> list[RecordFile]:
             record=thing("Record", row["record"]),
             decisions=tuple(thing("IdentityDecision", one) for one in row["decisions"]),
             must_not=tuple(row["apart"]),
-            facts=tuple(_about(one, row["record"]["id"]) for one in row["versions"]),
-            carers=tuple(_about({"label": "Particulars", "is": one["is"]}, one["record"]) for one in row["carers"]),
+            facts=tuple(filter(shown, (_about(one, row["record"]["id"]) for one in row["versions"]))),
+            carers=tuple(
+                filter(shown, (_about({"label": "Particulars", "is": one["is"]}, one["record"]) for one in row["carers"]))
+            ),
             addresses=tuple(thing("Address", one) for one in row["addresses"]),
         )
         for row in rows

@@ -8,6 +8,7 @@ from sightline.graph.case import Places
 from sightline.graph.facts import FACTS, About, Fact, Told
 from sightline.graph.judgement import Judgement
 from sightline.graph.proposal import evidence
+from sightline.graph.restriction import unsaid
 from sightline.graph.things import (
     Address,
     Adult,
@@ -34,6 +35,7 @@ def fact(row: Properties) -> Fact:
     """A version of a fact from `{label, is, about: [properties and record], told: [properties]}`.
 
     Its properties are put into it at once, over the defaults of its class: a constructor sets thirty fields one by one.
+    What its holder restricts today does not come out of the database.
     """
     own = row["is"]
     carer = own.get("carer")  # tied to its fact by CARER, not ABOUT
@@ -41,6 +43,8 @@ def fact(row: Properties) -> Fact:
     told = tuple([_made(Told, one) for one in row["told"]]) if row["told"] else ()
     made: Fact = object.__new__(FACTS[row["label"]])
     made.__dict__.update(own, about=about, told=told)
+    if made.hidden:
+        made.__dict__.update(unsaid(made.label))
     return made
 
 

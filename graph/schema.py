@@ -52,7 +52,9 @@ LEDGER = (things.Record, things.IdentityDecision, things.Coverage, things.Succes
 STAMP = Property("stamp", "text", "orders descriptions of one thing, so that the fullest stands whatever came first")
 SHELF = Property("shelf", "text", "the body or address and a share of its facts: its list is read by it, a page at a time")
 JUDGED = ("Record", "Contact", "Address", "Agency", "Professional")  # what may turn out to be one, or two
-DERIVED = ("about", "told")  # fields that are relationships with properties of their own
+DERIVED = ("about", "told", "hidden")  # fields that no loader writes: relationships with properties of their own, or redrawn
+HIDDEN = Property("hidden", "text", "where or all: what its holder restricts today, drawn anew from `lets_know`")
+LETS_KNOW = Property("lets_know", "text", "its holder's latest word on how much may be known, where it ever restricted that")
 
 SAID = {
     "WAS": "this adult once was that child",
@@ -75,6 +77,7 @@ SAID = {
     "CARER": "the adult whose relation to the child this is",
     "WITH": "registered with, or worked with by, that body",
     "UNDER": "the authority responsible, paying, or under which it stands",
+    "KEPT_WITH": "this fact is hidden as far as the holder of that record restricts it",
 }
 
 BOOKKEEPING = (
@@ -229,7 +232,8 @@ def columns(kind: Any) -> tuple[str, ...]:
 def _node(kind: type, group: str) -> Node:
     written_over = () if "loaded_at" in columns(kind) else (STAMP,)
     paged = (SHELF,) if kind.__name__ in SHELVED else ()
-    return Node(kind.__name__, group, _first_line(kind), (*_properties(kind), *written_over, *paged), _links(kind))
+    redrawn = (HIDDEN,) if group == "fact" else (LETS_KNOW,) if kind is things.Record else ()
+    return Node(kind.__name__, group, _first_line(kind), (*_properties(kind), *written_over, *redrawn, *paged), _links(kind))
 
 
 def _properties(kind: type) -> tuple[Property, ...]:
@@ -267,7 +271,7 @@ def model_page() -> str:
     lines = ["# The model", "", "Printed from `graph/schema.py` by `make docs`; change the dataclasses, not this page.", ""]
     for group, title in (("thing", "Things"), ("ledger", "Records and ledger"), ("fact", "Facts")):
         lines += [f"## {title}", ""]
-        common = _properties(Fact) if group == "fact" else ()
+        common = (*_properties(Fact), HIDDEN) if group == "fact" else ()
         if common:
             lines += ["Every fact has:", "", *_table(common), ""]
         for node in (one for one in nodes().values() if one.group == group):

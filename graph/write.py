@@ -14,6 +14,7 @@ import orjson
 
 from sightline.graph import names
 from sightline.graph.facts import Fact, Particulars
+from sightline.graph.restriction import redrawn
 from sightline.graph.schema import columns, nodes, relationships
 from sightline.graph.shelves import shelf
 from sightline.graph.store import Statement
@@ -56,6 +57,8 @@ class Rows:
     links: dict[tuple[str, str, str], dict[tuple[str, str], Row]] = field(default_factory=lambda: defaultdict(dict))
     told: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
     keyed: dict[str, Row] = field(default_factory=dict)
+    restricted: set[str] = field(default_factory=set)  # records of which their holders say how much may be known
+    keeping: set[str] = field(default_factory=set)  # records with facts that keep to that
     size: int = 0
     _last: dict[tuple[str, str], Any] = field(default_factory=dict)  # things as last described
 
@@ -114,6 +117,10 @@ class Rows:
             self.versions[fact.label][key]["properties"]["shelf"] = place
         for about in fact.about:
             self._link(fact.label, "ABOUT", "Record", key, about.record, properties(about))
+        if fact.tells_where is not None:
+            about_whom = {one.record for one in fact.about}
+            self.keeping |= about_whom | ({fact.kept_with} if fact.kept_with else set())
+            self.restricted |= about_whom if isinstance(fact, Particulars) and fact.lets_know else set()
         for told in fact.told:
             sent = {**properties(told), **brought}
             self.size += 1
@@ -149,6 +156,7 @@ class Rows:
         if decided := self.versions.get("IdentityDecision"):
             records = dict.fromkeys(row["properties"]["record"] for row in decided.values())
             yield identified(records)
+        yield from redrawn(sorted(self.restricted), sorted(self.keeping))
 
 
 def described(items: Iterable[Item]) -> Iterator[Row]:

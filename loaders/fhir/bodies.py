@@ -31,6 +31,9 @@ def agency(references: References, target: Target | None, sender: Sender, kind: 
         return None
     if target.type in ("PractitionerRole", "Practitioner"):
         return _of_role(references, target, sender)
+    if target.type == "Device":  # who looked, where a system asks for all who work there
+        owner = (references.bodies.get(f"Device/{target.id}") or {}).get("owner")
+        return agency(references, references.target(owner), sender, kind)
     if target.type not in ("Organization", ""):
         return None
     described = references.bodies.get(f"Organization/{target.id}")
@@ -52,9 +55,15 @@ def organisation(resource: Node, id_: str, sender: Sender, kind: str | None = No
         id=body_key(one, sender) if one else f"{sender.agency.id}/organization-{slug(id_)}",
         name=name or UNNAMED,
         kind=found or kind or "hospital",
-        reach=", ".join(telecom(resource)) or None,
+        reach=", ".join(_reach(resource)) or None,
         sensitive=found == _SENSITIVE,
     )
+
+
+def _reach(resource: Node) -> list[str]:
+    """Its telephone numbers, those for an emergency or for office hours with what they are for."""
+    contacts = [(one, words(one.get("purpose"))) for _, one in nodes(resource, "contact")]
+    return [*telecom(resource), *(f"{said} ({what})" if what else said for one, what in contacts for said in telecom(one))]
 
 
 def worker(references: References, target: Target | None, sender: Sender) -> tuple[Item, ...]:

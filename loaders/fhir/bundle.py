@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sightline.graph.facts import Fact
 from sightline.graph.stream import Bundle, Item
-from sightline.loaders.fhir import happenings
+from sightline.loaders.fhir import elements, happenings
 from sightline.loaders.fhir.bodies import things
+from sightline.loaders.fhir.elements import XmlResources
 from sightline.loaders.fhir.people import Patient
 from sightline.loaders.fhir.references import BODIES, References
 from sightline.loaders.fhir.relatives import relative
@@ -18,20 +19,21 @@ from sightline.loaders.intake.row import Survey, Taken
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at
 from sightline.loaders.socialcaredata.document import partial
-from sightline.loaders.tabular.objects import Objects
+from sightline.loaders.tabular.objects import Objects, encoding
 from sightline.loaders.tabular.reading import Unusable
 
-TITLE = "FHIR R4 resources of the NHS (JSON)"
+TITLE = "FHIR R4 resources of the NHS (JSON or XML)"
 KIND = "hospital"
 TYPES = ("Patient", "RelatedPerson", *happenings.TYPES, *BODIES)
 ENTRY, NOTHING = "entry", "entries without a resource"
+START = 65_536
 
 _RESOURCE = re.compile(r'"resourceType"\s*:\s*"[A-Z]')
 
 
 def recognises(start: str) -> bool:
-    """Do the first characters of a JSON document say that it is of resources."""
-    return bool(_RESOURCE.search(start))
+    """Do the first characters of a document say that it is of resources."""
+    return bool(start.lstrip()[:1] in ("{", "[") and _RESOURCE.search(start)) or elements.recognises(start)
 
 
 class FhirFile:
@@ -47,32 +49,36 @@ class FhirFile:
         """Reads all of it: references, restrictions, and how many resources of which type."""
         rows: Counter[str] = Counter()
         others: Counter[str] = Counter()
-        objects = Objects(self.path, self.file, ENTRY)
-        for _, full_url, resource in _resources(objects):
-            type_ = as_text(resource.get("resourceType"))
-            if type_ in TYPES or not type_:
+        read = self._read()
+        for _, full_url, resource in _resources(read):
+            self.references.add(resource, full_url)
+            if (type_ := _table(resource)) is not None:
                 rows[type_ or NOTHING] += 1
-                self.references.add(resource, full_url)
             else:
-                others[type_] += 1
+                others[as_text(resource.get("resourceType"))] += 1
         what = "resources of this type are not loaded; Sightline has no place for what they say"
         notes = (
             Finding(Level.NOTE, self.file, ENTRY, type_, str(count), what, "nothing to do") for type_, count in others.items()
         )
-        assembled = as_text(objects.header.get("timestamp"))
+        assembled = as_text(read.header.get("timestamp"))
         return Survey(rows, tuple(notes), {"as_at": assembled} if assembled else {})
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every resource that has a place here as what it is taken for."""
         self.references.grown_up(sender.as_at)
-        for place, full_url, resource in _resources(Objects(self.path, self.file, ENTRY)):
-            type_ = as_text(resource.get("resourceType"))
-            if type_ in TYPES or not type_:
+        for place, full_url, resource in _resources(self._read()):
+            if (type_ := _table(resource)) is not None:
                 yield self._taken(place, full_url, type_, resource, sender)
 
     def closing(self, sender: Sender, held: Callable[[str], int]) -> Bundle:
         """A bundle does not say what it is complete for, so it claims nothing."""
         return Bundle(f"{self.file} coverage", (*sender.items(), partial(TITLE, FORMAT, sender)))
+
+    def _read(self) -> Objects | XmlResources:
+        with self.path.open("rb") as opened:
+            start = opened.read(START)
+        in_xml = elements.recognises(start.decode(encoding(start), "ignore"))
+        return XmlResources(self.path, self.file) if in_xml else Objects(self.path, self.file, ENTRY)
 
     def _taken(self, place: str, full_url: str, type_: str, resource: Node, sender: Sender) -> Taken:
         read = NodeReading(resource, type_ or NOTHING, place, self.file, sender.as_at)
@@ -97,9 +103,16 @@ class FhirFile:
         return happenings.Happening(read, full_url, self.references, sender).items()
 
 
-def _resources(objects: Objects) -> Iterator[tuple[str, str, Node]]:
+def _table(resource: Node) -> str | None:
+    """The type of a resource that has a place here; empty where there is no resource, none where it has no place."""
+    type_ = as_text(resource.get("resourceType"))
+    placed = type_ in TYPES and (type_ != "CarePlan" or happenings.protects(resource))
+    return type_ if placed or not type_ else None
+
+
+def _resources(read: Objects | XmlResources) -> Iterator[tuple[str, str, Node]]:
     """Each resource with its place in the file and its full URL; a bundle inside a line is no resource of its own."""
-    for one in objects.elements():
+    for one in read.elements():
         if type_ := as_text(one.said.get("resourceType")):
             if type_ != "Bundle":
                 yield one.place, "", one.said

@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from sightline.graph.facts import Care, Contact, Involvement, Residence, Status
+from sightline.graph.restriction import WITHHELD
 from sightline.graph.stream import Item
 from sightline.graph.things import Agency, Record
 from sightline.loaders.fhir.bodies import agency, place, worker
-from sightline.loaders.fhir.references import References, Target, flagged, own_id, security, words
+from sightline.loaders.fhir.references import References, Target, flag_words, flagged, own_id, security, words
 from sightline.loaders.fhir.values import base, period
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.naming import NHS_NUMBER
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at, nodes
 from sightline.loaders.tabular.making import opened
 
-WITHHELD = "where and with whom is withheld"
 IN_ERROR = "entered-in-error"
 _STAYS = ("IMP", "ACUTE", "NONAC", "SS")
 _ENCOUNTERS = {"EMER": "attendance", "AMB": "attendance", "HH": "home-visit", "VR": "call"}
@@ -29,6 +29,7 @@ _APPOINTMENTS = {
     "arrived": "attendance",
     "checked-in": "attendance",
 }
+_OVER = ("inactive", "revoked", "completed")
 _UNDONE = {"cancelled": "visit-cancelled", "planned": "other"}
 _NOT_IN_FORCE = re.compile(r"\b(no|not|never|none|previous|previously|former|formerly)\b")
 
@@ -90,7 +91,8 @@ class Happening:
         body, by, _, things = self._around("managingOrganization", "")
         yield from things
         kind = "allocated-worker" if by else "team"
-        yield Involvement(kind=kind, agency=body, by=by, note=self._note([]), **self._base("Involvement"), **self._when())
+        own = self._base("Involvement", where=True)
+        yield Involvement(kind=kind, agency=body, by=by, note=self._note([]), **own, **self._when())
 
     def care_team(self) -> Iterator[Item]:
         """A CareTeam: each body and worker in it."""
@@ -107,15 +109,15 @@ class Happening:
             by, with_ = (found[0].id if found and not body else None), body.id if body else found[1].id if found else None
             if by or with_:
                 note = ", ".join(filter(None, (words(role) for _, role in nodes(one, "role")))) or None
-                own = self._base(f"Involvement/{by or with_}")
+                own = self._base(f"Involvement/{by or with_}", where=True)
                 yield Involvement(kind="team", agency=with_, by=by, note=note, **own, **dates)
 
     def flag(self) -> Iterator[Item]:
-        """A child protection flag: a plan, looked after, or the plan of an unborn child, which is not its mother's."""
+        """A child protection flag or plan: a plan, looked after, or the plan of an unborn child, which is not its mother's."""
         told, dates = flagged(self.read.node), self._when()
         kind = _flagged_kind(told)
         if kind is None:
-            what = f"'{words(self.read.node.get('code'))[:60]}' is no child protection flag that is in force"
+            what = f"'{flag_words(self.read.node)[:60]}' is no child protection flag that is in force"
             raise self.read.held("code", what, "nothing to do")
         about = self.patient
         if "unborn" in told:
@@ -126,21 +128,21 @@ class Happening:
                 person="child",
             )
             yield from opened(about)
-            yield Care(
-                kind="parent", carer=self.patient.id, relation="mother", **base(self.read, about, f"Care/{self.patient.id}")
-            )
+            own = base(self.read, about, f"Care/{self.patient.id}", kept_with=self.patient)
+            yield Care(kind="parent", carer=self.patient.id, relation="mother", **own)
         author = agency(self.references, self.references.target(self.read.node.get("author")), self.sender, "council")
         over: dict[str, Any] = {
             "until": self.read.as_at,
             "until_earliest": dates.get("since") or "1900-01-01",
             "until_latest": self.read.as_at,
         }
-        ended = over if self.read.text("status") == "inactive" and "until" not in dates else {}
-        yield Status(kind=kind, note=words(self.read.node.get("code")) or None, **self._base("Status", about), **dates, **ended)
+        ended = over if self.read.text("status") in _OVER and "until" not in dates else {}
+        yield Status(kind=kind, note=flag_words(self.read.node) or None, **self._base("Status", about), **dates, **ended)
         if author and not self.restricted:
             yield author
             note = "holds the plan or looks after the child"
-            yield Involvement(kind="team", agency=author.id, note=note, **self._base("Involvement", about), **dates, **ended)
+            own = self._base("Involvement", about, where=True)
+            yield Involvement(kind="team", agency=author.id, note=note, **own, **dates, **ended)
 
     def access(self) -> Iterator[Item]:
         """Somebody looked at the child's flag: a care setting met the child, and did so from the day of the look-up."""
@@ -156,12 +158,12 @@ class Happening:
 
     def _contact(self, kind: str, on: str | None, hour: str, note: str | None, **said: Any) -> Contact:
         event = f"{self.patient.id}/{kind}/{on}" if on else None
-        return Contact(
-            kind=kind, on=on, time=self.read.hour(hour), note=note, event=event, **self._base(f"Contact/{kind}"), **said
-        )
+        own = self._base(f"Contact/{kind}", where=not self.restricted)
+        return Contact(kind=kind, on=on, time=self.read.hour(hour), note=note, event=event, **own, **said)
 
-    def _base(self, sort: str, about: Record | None = None) -> dict[str, Any]:
-        said = base(self.read, about or self.patient, f"{self.type}/{self.own or self._when_written()}/{sort}")
+    def _base(self, sort: str, about: Record | None = None, *, where: bool = False) -> dict[str, Any]:
+        named = f"{self.type}/{self.own or self._when_written()}/{sort}"
+        said = base(self.read, about or self.patient, named, where=where, kept_with=self.patient)
         in_error = IN_ERROR in (self.read.text("status"), *(words(self.read.node.get("verificationStatus")).split()))
         return said | {"deleted": in_error, "as_written": self.read.written()}
 
@@ -219,6 +221,11 @@ class Happening:
         raise self.read.held(where, "it does not say which patient it is about", "give a reference to one, or an NHS number")
 
 
+def protects(plan: Node) -> bool:
+    """Is a CarePlan one of the child protection service, and none of treatment."""
+    return _flagged_kind(flagged(plan)) is not None
+
+
 def _flagged_kind(told: str) -> str | None:
     """What a child protection flag stands for; none where it is another alert, or says that there is no plan."""
     if _NOT_IN_FORCE.search(told):
@@ -252,6 +259,7 @@ _SUBJECTS = {
     "EpisodeOfCare": "patient",
     "CareTeam": "subject",
     "Flag": "subject",
+    "CarePlan": "subject",
     "AuditEvent": "entity",
 }
 _READERS: dict[str, Callable[[Happening], Iterator[Item]]] = {
@@ -260,6 +268,7 @@ _READERS: dict[str, Callable[[Happening], Iterator[Item]]] = {
     "EpisodeOfCare": Happening.episode,
     "CareTeam": Happening.care_team,
     "Flag": Happening.flag,
+    "CarePlan": Happening.flag,
     "AuditEvent": Happening.access,
 }
 TYPES = tuple(_READERS)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from sightline.graph.facts import Contact, Involvement, Particulars, Registration, Residence
+from sightline.graph.restriction import ALL, NOT_WHERE, NOTHING
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.fhir.bodies import address_lines, agency
 from sightline.loaders.fhir.references import References, code, extension, numbers, own_id, telecom, words
 from sightline.loaders.fhir.relatives import care
-from sightline.loaders.fhir.values import NAMES, NO_HOMES, SEXES, base, homes, name_parts, period
+from sightline.loaders.fhir.values import NAMES, NO_HOMES, SEXES, base, homes, name_parts, period, restricting
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.naming import NHS_NUMBER
@@ -33,18 +34,24 @@ class Patient:
         own = own_id(read.node, full_url)
         if own is None:
             raise read.held("id", "it has neither an id nor a number", "give one of them")
-        if own in references.shut:
-            raise read.held("meta.security", "the sender lets nothing be known of this record", "ask the sender")
+        self.shut = own in references.shut
         self.restricted = own in references.restricted
         self.record = references.own_record(own, sender)
 
     def items(self) -> Iterator[Item]:
-        """The record and all that may be said of it."""
+        """The record and all that may be said of it; of one of which nothing may be known only that."""
+        if self.shut:
+            what = "the sender lets nothing be known of this record: nothing is loaded of it, and nothing shown"
+            self.read.note("meta.security", what, "nothing to do; ask the sender where there is need")
+            yield self.record
+            yield restricting(self.read, self.record, NOTHING)
+            return
         yield from opened(self.record)
         yield from self._particulars()
         if self.restricted:
             what = "the patient is restricted: address, practice and telephone are not loaded"
             self.read.note("meta.security", what, "nothing to do; ask the sender where there is need")
+            yield restricting(self.read, self.record, NOT_WHERE)
             yield Residence(kind="withheld", note=WITHHELD, **base(self.read, self.record, "Residence/withheld"))
         else:
             yield from homes(self.read, self.record)
@@ -63,10 +70,9 @@ class Patient:
         notes = "; ".join(self._notes()) or None
         dates = period(read, names[0][0]) if names else {}
         kind = NAMES.get(as_text(names[0][1].get("use")), "name") if names else "name"
-        own = base(read, self.record, "Particulars/name")
-        yield Particulars(
-            kind=kind, given_name=given, family_name=family, note=notes, as_written=read.written(), **own, **said, **dates
-        )
+        own = base(read, self.record, "Particulars/name", where=not self.restricted)
+        said |= {"note": notes, "as_written": read.written(), "lets_know": None if self.restricted else ALL}
+        yield Particulars(kind=kind, given_name=given, family_name=family, **own, **said, **dates)
         for path, one in names[1:]:
             given, family = name_parts(one)
             if given or family:
@@ -148,14 +154,14 @@ class Patient:
             if found:
                 yield found
                 dates = period(self.read, f"{path}.identifier")
-                own = base(self.read, self.record, f"Registration/gp/{found.id}/{dates.get('since', '')}")
+                own = base(self.read, self.record, f"Registration/gp/{found.id}/{dates.get('since', '')}", where=True)
                 yield Registration(kind="gp", agency=found.id, **own, **dates)
 
     def _custodian(self) -> Iterator[Item]:
         found = agency(self.references, self.references.target(self.read.node.get("managingOrganization")), self.sender)
         if found and found.id != self.sender.agency.id:
             yield found
-            own = base(self.read, self.record, f"Involvement/{found.id}")
+            own = base(self.read, self.record, f"Involvement/{found.id}", where=True)
             dates = period(self.read, "managingOrganization.identifier")
             yield Involvement(kind="team", agency=found.id, note="keeps the patient's record", **own, **dates)
 
@@ -169,7 +175,7 @@ class Patient:
             on = held.moment("valuePeriod.start", clock=False) or held.moment("valueDateTime", clock=False)
             self.read.findings += held.findings
             note = f"removed from registration: {reason or 'no reason given'}"
-            own = base(self.read, self.record, f"Contact/removal/{on or ''}")
+            own = base(self.read, self.record, f"Contact/removal/{on or ''}", where=True)
             yield Contact(kind="notice", on=on, note=note, as_written=held.written(), **own)
 
     def _contacts(self) -> Iterator[Item]:
@@ -184,7 +190,7 @@ class Patient:
                 )
                 yield from opened(other)
                 reach = "" if self.restricted else ", ".join(telecom(one))
-                own = base(self.read, other, "Particulars/name")
+                own = base(self.read, other, "Particulars/name", where=not self.restricted, kept_with=self.record)
                 yield Particulars(kind="name", given_name=given, family_name=family, note=reach or None, **own)
                 yield from care(self.read, path, one, self.record, other)
 

@@ -12,9 +12,10 @@ from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.identifiers.grade import bare, placeholder
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.naming import ODS_CODES, Number, number
-from sightline.loaders.nodes.reading import Node, as_text, at, grown_up, known_day, nodes, texts
+from sightline.loaders.nodes.reading import Node, as_text, at, each, grown_up, known_day, nodes, texts
 
 BODIES = ("Organization", "Practitioner", "PractitionerRole", "Location")
+_PLANS = {"CPPI": "child protection plan", "LACI": "looked after child", "UCPI": "unborn child plan"}  # by the codes of CP-IS
 RESTRICTED, SHUT = ("R",), ("V", "REDACTED")
 _LABELS = ("v3-Confidentiality", "")
 
@@ -50,7 +51,7 @@ class References:
         type_, own = as_text(resource.get("resourceType")), own_id(resource, full_url)
         if own is None:
             return
-        named = type_ in ("Patient", *BODIES)
+        named = type_ in ("Patient", "Device", *BODIES)
         if (
             named
             and full_url
@@ -59,9 +60,9 @@ class References:
             self.called[full_url] = Target(type_, own)
         if type_ == "Patient":
             self._patient(resource, own)
-        elif type_ == "Flag" and "unborn" in flagged(resource):
+        elif type_ in ("Flag", "CarePlan") and "unborn" in flagged(resource):
             self.mothers.append(resource.get("subject"))
-        elif type_ in BODIES:
+        elif type_ in (*BODIES, "Device"):
             self.bodies[f"{type_}/{own}"] = resource
 
     def target(self, reference: Any, contained: Node | None = None) -> Target | None:
@@ -180,7 +181,12 @@ def telecom(node: Node) -> list[str]:
     return [said for _, one in nodes(node, "telecom") for said in texts(one, "value")]
 
 
+def flag_words(resource: Node) -> str:
+    """What a flag, or a plan of the child protection service, says."""
+    return "; ".join(filter(None, map(words, each(resource, "code") or each(resource, "category"))))
+
+
 def flagged(resource: Node) -> str:
-    """What a flag says, in words and codes, in small letters."""
-    concept = resource.get("code")
-    return f"{words(concept)} {code(concept)}".casefold()
+    """The same with its codes, in small letters."""
+    codes = [code(one) for one in each(resource, "code") or each(resource, "category")]
+    return " ".join((flag_words(resource), *(_PLANS.get(one, one) for one in codes))).casefold()

@@ -7,7 +7,7 @@ from typing import Any
 from sightline.graph.facts import Care, Fact, Particulars
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
-from sightline.loaders.fhir.references import References, numbers, own_id, telecom, words
+from sightline.loaders.fhir.references import RESTRICTED, SHUT, References, numbers, own_id, security, telecom, words
 from sightline.loaders.fhir.values import NAMES, SEXES, base, homes, name_parts, period
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, grown_up, nodes
@@ -23,9 +23,11 @@ def relative(read: NodeReading, full_url: str, references: References, sender: S
     patient = references.record(read.node.get("patient"), sender)
     if patient is None:
         raise read.held("patient", "it does not say whose relative this is", "give a reference or an NHS number")
-    if patient.reference in references.shut:
+    labels = security(read.node)
+    if patient.reference in references.shut or labels & set(SHUT):
         raise read.held("patient", "the sender lets nothing be known of the patient", "ask the sender")
     record, restricted = _relatives_record(read, full_url, patient, references, sender)
+    restricted |= bool(labels & set(RESTRICTED))
     codes = _codes(read.node)
     born = read.moment("birthDate", clock=False)
     yield from opened(patient)
@@ -33,9 +35,11 @@ def relative(read: NodeReading, full_url: str, references: References, sender: S
     cares = list(care(read, "", read.node, patient, record))
     kin = [one for one in codes if one in vocabulary()["relationship"]]
     said = [f"{relation(kin)} of {patient.reference}"] if kin and not cares else []
-    yield from _relative_names(read, record, born, "; ".join((*said, *([] if restricted else telecom(read.node)))))
+    reach = [] if restricted else telecom(read.node)
+    own = base(read, record, "Particulars/relative", where=not restricted, kept_with=patient)
+    yield from _relative_names(read, own, born, "; ".join((*said, *reach)))
     if not restricted:  # a relative may live with the patient
-        yield from homes(read, record)
+        yield from homes(read, record, patient)
     yield from cares
 
 
@@ -63,17 +67,16 @@ def _relatives_record(
     return record, patient.reference in references.restricted
 
 
-def _relative_names(read: NodeReading, record: Record, born: str | None, note: str) -> Iterator[Fact]:
+def _relative_names(read: NodeReading, own: dict[str, Any], born: str | None, note: str) -> Iterator[Fact]:
     """Names as told of a relative: facts of their own, also where the relative is a patient with names of theirs."""
     for number, (path, one) in enumerate([*nodes(read.node, "name")] or [("", {})]):
         given, family = name_parts(one)
         dates = period(read, path) if path else {}
         if number and (given or family):
             kind = NAMES.get(as_text(one.get("use")), "alias")
-            own = base(read, record, f"Particulars/relative/{kind}/{slug(f'{given} {family}')}")
-            yield Particulars(kind=kind, given_name=given, family_name=family, **own, **dates)
+            other = own | {"fact": f"{own['fact']}/{kind}/{slug(f'{given} {family}')}", "tells_where": False}
+            yield Particulars(kind=kind, given_name=given, family_name=family, **other, **dates)
         elif given or family or born or note:
-            own = base(read, record, "Particulars/relative")
             said: dict[str, Any] = {"born_on": born, "sex": SEXES.get(read.text("gender")), "note": note or None}
             written = read.written()
             yield Particulars(kind="name", given_name=given, family_name=family, as_written=written, **own, **dates, **said)
@@ -87,18 +90,20 @@ def care(read: NodeReading, path: str, one: Node, patient: Record, other: Record
     if patient.person == "adult" and younger and other.person == "child":
         told = [inverse(said, None) for said in younger]
         sort = f"Care/{patient.id}/{'-'.join(told)}"
-        yield Care(kind=care_kind(told), carer=patient.id, relation=relation(told), **base(read, other, sort), **dates)
+        own = base(read, other, sort, kept_with=patient)
+        yield Care(kind=care_kind(told), carer=patient.id, relation=relation(told), **own, **dates)
     elif (
         patient.person == "child"
         and other.person == "adult"
         and (elder or not any(one in vocabulary()["relationship"] for one in codes))
     ):
-        own = [said for said in codes if said in _CARERS]
-        shown = ", ".join(own or [words(said) for _, said in nodes(one, "relationship")])
+        cares = [said for said in codes if said in _CARERS]
+        shown = ", ".join(cares or [words(said) for _, said in nodes(one, "relationship")])
         said = relation(elder) if elder else shown or "next of kin"
         kind = care_kind(elder) if elder else "carer" if any(said in _CARERS for said in codes) else "relative"
         sort = f"Care/{other.id}/{'-'.join(elder or codes)}"
-        yield Care(kind=kind, carer=other.id, relation=said.casefold(), **base(read, patient, sort), **dates)
+        own = base(read, patient, sort, kept_with=other)
+        yield Care(kind=kind, carer=other.id, relation=said.casefold(), **own, **dates)
 
 
 def _codes(one: Node) -> list[str]:

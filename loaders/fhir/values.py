@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sightline.graph.clock import add_days, bounds
-from sightline.graph.facts import About, Residence
+from sightline.graph.facts import About, Particulars, Residence
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.fhir.bodies import address_lines
@@ -21,8 +21,11 @@ NO_HOMES = ("work", "billing")
 SEXES = {"female": "F", "male": "M", "other": "other", "unknown": "not known"}
 
 
-def base(read: NodeReading, record: Record, sort: str) -> dict[str, Any]:
-    """What every fact of a resource has; where the server says when it was last changed, it was on file from that day."""
+def base(read: NodeReading, record: Record, sort: str, *, where: bool = False, kept_with: Record | None = None) -> dict[str, Any]:
+    """What every fact of a resource has; where the server says when it was last changed, it was on file from that day.
+
+    `where`: it tells where somebody is; `kept_with`: the other patient whose restrictions it keeps to.
+    """
     changed = read.text("meta.lastUpdated")[:10]
     known = len(changed) == 10 and _is_day(changed)
     return {
@@ -31,6 +34,8 @@ def base(read: NodeReading, record: Record, sort: str) -> dict[str, Any]:
         "about": (About(record=record.id),),
         "recorded_at": changed if known else read.as_at,
         "recorded_basis": "on-file" if known else "later-source",
+        "tells_where": where,
+        "kept_with": kept_with.id if kept_with and kept_with != record else None,
         "source": read.place,
     }
 
@@ -46,7 +51,13 @@ def period(read: NodeReading, path: str) -> dict[str, Any]:
     return {name: value for name, value in (("since", since), ("until", until)) if value}
 
 
-def homes(read: NodeReading, record: Record) -> Iterator[Item]:
+def restricting(read: NodeReading, record: Record, lets_know: str) -> Particulars:
+    """The holder's word, on the day of the file, that not all may be known; it is shown to nobody itself."""
+    said = base(read, record, "Particulars/lets-know") | {"recorded_at": read.as_at, "recorded_basis": "later-source"}
+    return Particulars(kind="name", lets_know=lets_know, **said)
+
+
+def homes(read: NodeReading, record: Record, kept_with: Record | None = None) -> Iterator[Item]:
     """Addresses with their periods."""
     for path, one in nodes(read.node, "address"):
         use = as_text(one.get("use"))
@@ -64,10 +75,11 @@ def homes(read: NodeReading, record: Record) -> Iterator[Item]:
                 filter(None, ("temporary" if use == "temp" else "", as_text(one.get("text")) if use == "temp" else ""))
             )
             sort = f"Residence/{use or 'home'}/{found.id}/{dates.get('since', '')}"
-            own = base(read, record, sort)
+            own = base(read, record, sort, where=True, kept_with=kept_with)
             yield Residence(kind="home", at=found.id, note=note or None, as_written=held.written(), **own, **dates)
         elif no_fixed_abode(one):
-            own = base(read, record, f"Residence/none-fixed/{dates.get('since', '')}")
+            sort = f"Residence/none-fixed/{dates.get('since', '')}"
+            own = base(read, record, sort, where=True, kept_with=kept_with)
             yield Residence(kind="none-fixed", as_written=held.written(), **own, **dates)
 
 

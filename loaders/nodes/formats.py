@@ -29,5 +29,4 @@ FORMATS = (
 def fitting(start: bytes) -> NodeFormat | None:
     """The format that the first bytes of a file are in, if any."""
     text = start.decode(encoding(start), "ignore")
-    begins = text.lstrip()[:1] in ("{", "[")
-    return next((form for form in FORMATS if begins and form.recognises(text)), None)
+    return next((form for form in FORMATS if form.recognises(text)), None)

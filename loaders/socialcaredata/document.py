@@ -34,7 +34,7 @@ _LINKED = re.compile(r'"@(?:graph|context)"\s*:')
 
 def recognises(start: str) -> bool:
     """Do the first characters of a JSON document say that it is linked data, or of a type of the standard."""
-    return bool(_OF_OURS.search(start) or _LINKED.search(start))
+    return start.lstrip()[:1] in ("{", "[") and bool(_OF_OURS.search(start) or _LINKED.search(start))
 
 
 class SocialCareData:

@@ -1,12 +1,11 @@
 """Reads XML a person at a time: no entities, no network, bounded depth and size; elements become rows, paths become columns."""
 
 import codecs
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from lxml import etree
 
@@ -15,13 +14,9 @@ from sightline.loaders.intake.row import Row
 from sightline.loaders.tabular.cells import heading, known_columns
 from sightline.loaders.tabular.mapping import Mapping, Table
 from sightline.loaders.tabular.named_elements import named_rows
+from sightline.loaders.tabular.safe_xml import SAFE, events, forget, local_name, misdeclared, says_another
 
 MOST_ELEMENTS = 100_000  # of one person
-_SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-_ENCODING = re.compile(rb"""<\?xml[^>]*encoding=["']([^"']+)["']""")
-_MARKED = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-CHUNK = 1 << 20
-_QUIET = {"remove_comments": True, "remove_pis": True}
 
 
 @dataclass(slots=True)
@@ -49,23 +44,12 @@ class XmlReader:
 
     def people(self) -> Iterator[Person]:
         """Each repeated element as rows; raises `BadInput` where the file is cut, broken, or not to be trusted."""
-        try:
-            with self.path.open("rb") as opened:
-                yield from self._people(opened)
-        except etree.XMLSyntaxError as error:
-            line = error.lineno or 0
-            cure = "see whether the file was cut off; have it sent again as it was exported"
-            raise BadInput(f"{self.file} line {line}", f"it is no XML from here on: {error.msg}", cure) from error
-
-    def _people(self, opened: IO[bytes]) -> Iterator[Person]:
         each = (self.form.each or "").split("/")
         stack: list[str] = []
         inside, elements, number = 0, 0, 0
-        for event, element in etree.iterparse(opened, events=("start", "end"), encoding=self.encoding, **_SAFE, **_QUIET):
+        for event, element in events(self.path, self.file, self.encoding):
             if event == "start":
-                if not stack:
-                    self._trusted(element)
-                stack.append(_name(element))
+                stack.append(local_name(element))
                 elements = elements + 1 if inside else 0
                 if elements > MOST_ELEMENTS:
                     problem = f"one {each[-1]} holds more than {MOST_ELEMENTS:,} elements"
@@ -79,13 +63,8 @@ class XmlReader:
             elif not inside and len(element) == 0 and len(self.header) < 100:
                 self.header["/".join(stack[1:])] = (element.text or "").strip()
             if not inside:
-                _forget(element)
+                forget(element)
             stack.pop()
-
-    def _trusted(self, root: Any) -> None:
-        if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
-            cure = "have it exported without one; no return needs it"
-            raise BadInput(self.file, "it declares a document type, which could hide entities", cure)
 
     def _person(self, element: Any, place: str) -> Person:
         person = Person()
@@ -127,7 +106,7 @@ def _leaves(
     for child in element:
         if not isinstance(child.tag, str):
             continue
-        name = _name(child)
+        name = local_name(child)
         count[name] = count.get(name, 0) + 1
         below, where = f"{path}/{name}".lstrip("/"), f"{place}/{name}[{count[name]}]"
         if below in tables:
@@ -136,21 +115,6 @@ def _leaves(
             _leaves(child, below, where, tables, own, inner)
         elif text := (child.text or "").strip():
             own.setdefault(below, []).append(text)
-
-
-def misdeclared(path: Path) -> str | None:
-    """The encoding of a file that passes for UTF-8 and is not; none where it is what it says, or says another."""
-    with path.open("rb") as opened:
-        if _says_another(opened.read(200)):
-            return None
-        opened.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        try:
-            for chunk in iter(lambda: opened.read(CHUNK), b""):
-                decoder.decode(chunk)
-        except UnicodeDecodeError:
-            return "windows-1252"
-    return None
 
 
 def fits(form: Mapping, start: bytes) -> bool:
@@ -165,8 +129,8 @@ def fits(form: Mapping, start: bytes) -> bool:
 
 def _outline(start: bytes, each: Sequence[str]) -> tuple[list[str], dict[str, str]]:
     """The paths met in the first bytes, the root's name first, and the texts outside the repeated element."""
-    encoding = None if _says_another(start) or _decodes(start) else "windows-1252"
-    parser = etree.XMLPullParser(events=("start", "end"), encoding=encoding, **_SAFE, **_QUIET)
+    encoding = None if says_another(start) or _decodes(start) else "windows-1252"
+    parser = etree.XMLPullParser(events=("start", "end"), encoding=encoding, **SAFE)
     seen: list[str] = []
     said: dict[str, str] = {}
     stack: list[str] = []
@@ -175,18 +139,12 @@ def _outline(start: bytes, each: Sequence[str]) -> tuple[list[str], dict[str, st
     with suppress(etree.XMLSyntaxError):  # what was read before the place that is wrong
         for event, element in parser.read_events():
             if event == "start":
-                stack.append(_name(element))
+                stack.append(local_name(element))
                 seen.append("/".join(stack[1:]) if len(stack) > 1 else stack[0])
             else:
                 said.setdefault("/".join(stack[1:]), (element.text or "").strip())
                 stack.pop()
     return seen, said
-
-
-def _says_another(start: bytes) -> bool:
-    """Does a file's beginning say that it is in another encoding than UTF-8."""
-    said = _ENCODING.search(start[:200])
-    return start.startswith(_MARKED) or bool(said and said[1].lower() not in (b"utf-8", b"utf8"))
 
 
 def _decodes(start: bytes) -> bool:
@@ -195,14 +153,3 @@ def _decodes(start: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _name(element: Any) -> str:
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
-
-
-def _forget(element: Any) -> None:
-    """Frees an element that was read, and those before it."""
-    element.clear()
-    while element.getprevious() is not None:
-        del element.getparent()[0]
