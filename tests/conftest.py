@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
 import pytest
+from asking import Ask
 from hypothesis import settings as hypothesis_settings
 from neo4j_server import Unavailable, jars, neo4j_server
 from pydantic import SecretStr
@@ -24,7 +25,6 @@ hypothesis_settings.register_profile("sightline", deadline=None, derandomize=os.
 hypothesis_settings.load_profile("sightline")
 
 ENGINES = ("embedded", "neo4j")
-Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 
 # Tests get their settings from fixtures, and their screen is plain, whoever runs them.
 GIVEN = Settings.from_environment()

@@ -1,10 +1,11 @@
 """A store with the made-up household in it, and a client that asks the application in-process."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
+from asking import Asking
 from household_of_zubrin import BUNDLES
 
 from sightline.gql.app import create_app
@@ -12,7 +13,6 @@ from sightline.graph.load import load
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
 
-Asking = Callable[..., Awaitable[dict[str, Any]]]
 ADDRESS = "http://127.0.0.1:8765"
 
 

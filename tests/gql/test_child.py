@@ -1,18 +1,16 @@
 """A child's answers over GraphQL, on both engines."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from asking import Asking
 from household_of_zubrin import SOUTH, WARD
 
 from sightline.gql.app import create_app
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
-
-Asking = Callable[..., Awaitable[dict[str, Any]]]
 
 EVERYTHING = """{ child(id: "zubrin") {
   id today cut lens { identity knownAt }

@@ -1,14 +1,11 @@
 """The reviewer's document over GraphQL: what the files to save hold, field by field, on both engines."""
 
 import json
-from collections.abc import Awaitable, Callable
-from typing import Any
 
 import httpx
 import pytest
+from asking import Asking
 from household_of_zubrin import NORTH, SOUTH
-
-Asking = Callable[..., Awaitable[dict[str, Any]]]
 
 WHOLE = """query ($lens: LensInput, $succinct: Boolean!) { child(id: "zubrin", lens: $lens) { document(succinct: $succinct) {
   title form writtenFor askedBy purpose lens window restsOn warnings

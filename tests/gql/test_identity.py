@@ -1,9 +1,9 @@
 """Who is who over GraphQL: what waits page by page, with evidence that adds up; what is not there has one answer."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
 
 import pytest
+from asking import Asking
 from deciding_at_random import SIGNED, proposal
 from household_of_zubrin import BUNDLES
 
@@ -14,7 +14,6 @@ from sightline.graph.load import load
 from sightline.graph.store import Store
 from sightline.graph.things import Record
 
-Asking = Callable[..., Awaitable[dict[str, Any]]]
 ONE, OTHER, THIRD, *_ = sorted(
     item.id for bundle in BUNDLES for item in bundle.items if isinstance(item, Record) and item.person == "child"
 )

@@ -1,14 +1,12 @@
 """Bodies, workers, places and contacts by themselves, and anything by its id, on both engines."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from asking import Asking
 from household_of_zubrin import NORTH, SOUTH, WARD, WORKER
 
 from sightline.gql.node import LABELS
-
-Asking = Callable[..., Awaitable[dict[str, Any]]]
 
 
 async def test_a_contact_shows_its_versions_and_whom_it_is_about(asking: Asking) -> None:

@@ -1,9 +1,8 @@
 """Earliest knowable days and what is imagined over GraphQL, on the made-up household and on both engines."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
 
 import pytest
+from asking import Asking
 from household_of_zubrin import NORTH, SOUTH, WARD
 
 from sightline.graph.checks import begin, finish, step
@@ -11,8 +10,6 @@ from sightline.graph.lens import OWNER
 from sightline.graph.store import Store
 from sightline.queries.rule import rule_of, rules
 from sightline.queries.tally import Tally, mark
-
-Asking = Callable[..., Awaitable[dict[str, Any]]]
 
 
 async def test_what_is_imagined_as_told_is_on_the_other_teams_file_and_in_no_base(asking: Asking) -> None:

@@ -1,12 +1,10 @@
 """The timeline over GraphQL: its order, its filters and its pages."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from asking import Asking
 from household_of_zubrin import NORTH, SOUTH, WARD
-
-Asking = Callable[..., Awaitable[dict[str, Any]]]
 
 
 async def ids(asking: Asking, arguments: str, **variables: Any) -> list[str]:

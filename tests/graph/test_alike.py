@@ -1,9 +1,10 @@
 """What looks like one address, team, worker or event, and the near misses; put before a person once, in one pass."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from asking import Ask
 from deciding_at_random import SIGNED
 from town import contact, filed, lives
 
@@ -29,7 +30,6 @@ from sightline.graph.suggesting import suggest
 from sightline.graph.things import Address, Agency, IdentityDecision, Professional
 
 AT = "2026-01-05"
-Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 
 
 def home(key: str, lines: str, postcode: str | None = "QA1 1AA", **more: Any) -> Address:

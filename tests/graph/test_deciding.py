@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from asking import Ask
 from deciding_at_random import HOMES, RECORDS, SIGNED, Step, Town, opened, proposal, steps
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -28,7 +29,6 @@ from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Address, Agency, Child, Record
 
-Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 A, B, C, D, _, F, G = RECORDS
 NORTH = Viewer(name="reader", role="practitioner", teams=frozenset({"team-a"}))
 FACTS = "MATCH (n:Particulars) OPTIONAL MATCH (n)-[r]->(end) RETURN properties(n) AS is, type(r) AS tie, properties(end) AS end"

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from asking import Ask
 from histories import CHILD, OTHER, RECORDS, streams
 from hypothesis import HealthCheck, given, settings
 from whole_graph import everything
@@ -14,8 +15,6 @@ from sightline.graph.load import load, unfinished
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle
 from sightline.graph.things import Agency, Authority, Child, IdentityDecision, Record
-
-Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

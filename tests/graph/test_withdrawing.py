@@ -1,8 +1,8 @@
 """What is withdrawn as a whole: which facts get a version that says so, whatever came first."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
+from asking import Ask
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,8 +12,6 @@ from sightline.graph.store import Store
 from sightline.graph.stream import Bundle
 from sightline.graph.things import Agency, Record
 from sightline.graph.withdrawing import withdraw, withdrawn
-
-Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 
 
 def version(fact: str, day: str | None, *, deleted: bool = False) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from asking import Ask
 from returns import NORTHMERE
 from safeguarding import TABLES, rows_of, written_tables
 from whole_graph import everything
@@ -22,8 +22,6 @@ from sightline.loaders.intake.row import Incoming
 from sightline.loaders.intake.sender import sender
 from sightline.loaders.recognising import recognised
 from sightline.loaders.tabular.mapping import shipped
-
-Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 
 
 def database(path: Path) -> str:

@@ -6,12 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from payloads import CHILD, payload
-from returns import CENSUS, EPISODES, NORTHMERE, taken, written
+from returns import CENSUS, EPISODES, attempted, taken, written
 from workbooks import workbook
 
-from sightline.graph.errors import BadInput
-from sightline.loaders.intake.sender import sender
-from sightline.loaders.recognising import is_case, recognised
+from sightline.loaders.recognising import is_case
 
 LAUGHS = (
     "<!DOCTYPE Message ["
@@ -20,21 +18,6 @@ LAUGHS = (
 )
 
 OUTSIDE = '<!DOCTYPE Message [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-
-
-def attempted(path: Path) -> str:
-    """Reads a file whole; what it was refused for, or 'unknown' or 'read'."""
-    try:
-        found = recognised(path, path.name)
-        if found is None:
-            return "unknown"
-        incoming, form = found
-        survey = incoming.survey()
-        rows = list(incoming.rows(sender(path.name, NORTHMERE, form.sender), survey))
-        assert len(rows) == sum(survey.rows.values())
-    except BadInput as error:
-        return str(error) if path.name in str(error) else f"no place is named: {error}"
-    return "read"
 
 
 @pytest.mark.parametrize(

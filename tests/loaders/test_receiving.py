@@ -2,9 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from asking import Ask
 from returns import CENSUS, EPISODES, HEADER, NORTHMERE, ends, received, written
 from whole_graph import everything
 
@@ -14,8 +14,6 @@ from sightline.loaders.intake.receiving import receive, surveyed
 from sightline.loaders.intake.report import NoReport
 from sightline.loaders.intake.sender import Said
 from sightline.loaders.recognising import recognised
-
-Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 
 
 async def test_a_row_is_loaded_once_then_merged_and_a_held_one_loads_when_it_is_mended(

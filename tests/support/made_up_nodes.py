@@ -122,6 +122,84 @@ EVENT: dict[str, Any] = {
     "relatedService": [identifier(SERVICES, "FD")],
     "timeInformation": [timing("2024-01-02T10:00:00Z")],
 }
+PLACEMENT: dict[str, Any] = {
+    "@id": "ex:plc",
+    "@type": "Placement",
+    "placementId": "PL-1",
+    "childId": "C-12",
+    "placementAvailability": {
+        "@type": "PlacementAvailability", "neededBy": "< 5 days", "siblingCount": 2, "uascStatus": "NotApplicable",
+    },
+    "placementRequirements": {
+        "@type": "PlacementRequirements", "communicationNeeds": "Yes", "specificCommunicationRequirement": ["BSL", "Other"],
+        "specificCommunicationRequirementOther": ["a quiet room"], "culturalNeeds": "Not required",
+        "livingCompanions": "No preference", "pets": "No", "needsAssessmentMethod": "BERRI", "deprivationOfLiberty": False,
+    },
+    "placementRecommendation": {
+        "@type": "PlacementRecommendation", "fosterCareSuitability": "Preferred",
+        "residentialCareSuitability": "Suitable but not preferred", "supportedAccommodationSuitability": "Unsuitable",
+    },
+    "riskAssessment": {
+        "@type": "RiskAssessment", "riskSelfHarm": "No known risk", "riskCriminalExploitation": "No known risk",
+        "riskDrugAlcohol": "No known risk", "riskEatingDisorder": "No known risk", "riskMissing": "Risk Present",
+        "riskSexualExploitation": "No known risk", "riskToOthersPhysical": "No known risk", "riskToOthersSexual": "No known risk",
+        "riskToOthersFire": "No known risk", "riskToOthersAnimals": "No known risk", "riskToOthersCriminal": "No known risk",
+    },
+    "actualPlacement": {
+        "@type": "ActualPlacement", "placementType": "Foster", "placementStartDate": "2024-03-21",
+        "placementSource": "Block contract", "providerURN": "SC000000", "placementLocation": "AB1", "isLocationPreferred": True,
+        "nonPreferredLocationReason": "Not applicable", "isEducationContinuous": True, "siblingsPlacedTogether": 1,
+        "totalWeeklyCost": 812.50,
+    },
+    "qualityAssurance": {
+        "@type": "QualityAssurance", "referralDate": "2024-03-12", "placementDateAdmin": "2024-03-21", "costDate": "2024-03-25",
+        "placementOfficerName": "Tam Ashgrove",
+    },
+}  # fmt: skip
+_CARE = {
+    "personId": identifier(LOCAL, "A-7"),
+    "professionalId": identifier(WORKERS, "W-3"),
+    "capacityToCompleteAssessment": True,
+    "advocateRequired": False,
+    "consentToInformationSharing": True,
+    "status": "active",
+}
+ASSESSMENT: dict[str, Any] = {
+    "@id": "ex:ass",
+    "@type": "CareNeedsAssessment",
+    "identifier": identifier(EPISODES, "AS-1"),
+    **_CARE,
+    "dateCompleted": "2024-02-11T14:30:00Z",
+    "review": [{"@type": "Review", "isReview": True, "previousId": [identifier(EPISODES, "AS-0")]}],
+    "planId": identifier(EPISODES, "CP-1"),
+    "assessmentQuestion": [
+        {
+            "@type": "AssessmentQuestion",
+            "category": "Housing",
+            "questionText": "Who else lives there?",
+            "answer": ["A child; a lodger"],
+            "answerType": "String",
+            "required": True,
+        }
+    ],
+}
+PLAN: dict[str, Any] = {
+    "@id": "ex:cp",
+    "@type": "CarePlan",
+    "identifier": identifier(EPISODES, "CP-1"),
+    **_CARE,
+    "dateCompleted": "2024-02-12T09:00:00Z",
+    "review": [{"@type": "Review", "isReview": False}],
+    "assessmentId": identifier(EPISODES, "AS-1"),
+    "careComponent": [
+        {
+            "@type": "CareComponent",
+            "actor": [{"@type": "CareActor", "actorType": "Professional services", "actorId": identifier(SERVICES, "MEALS")}],
+            "time": {"@type": "CareTiming", "frequency": "Daily", "startDateTime": "2024-03-01T12:00:00Z"},
+            "activity": {"@type": "CareActivity", "activityDescription": "Bring a hot meal."},
+        }
+    ],
+}
 
 
 def document(variant: str = "M") -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Small made-up returns in each format that is understood, and what it takes to read them without a database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from sightline.graph.errors import BadInput
 from sightline.graph.facts import Fact
 from sightline.graph.store import Store
 from sightline.graph.stream import Item
@@ -76,6 +77,23 @@ def taken(path: Path, mappings: Sequence[Mapping] = (), said: Said = NORTHMERE) 
     survey = incoming.survey()
     who = sender(path.name, said, form.sender)
     return survey, list(incoming.rows(who, survey)), who
+
+
+def attempted(path: Path, look: Callable[[Taken], None] = lambda row: None) -> str:
+    """Reads a file whole and looks at every row; what it was refused for, or 'unknown' or 'read'."""
+    try:
+        found = recognised(path, path.name)
+        if found is None:
+            return "unknown"
+        incoming, form = found
+        survey = incoming.survey()
+        rows = list(incoming.rows(sender(path.name, NORTHMERE, form.sender), survey))
+        assert len(rows) == sum(survey.rows.values())
+        for row in rows:
+            look(row)
+    except BadInput as error:
+        return str(error) if path.name in str(error) else f"no place is named: {error}"
+    return "read"
 
 
 def facts(rows: Iterable[Taken]) -> list[Fact]:

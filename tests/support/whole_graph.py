@@ -1,11 +1,11 @@
 """All that a graph holds, as text that can be compared: the same story is the same text, whenever it was loaded."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
+
+from asking import Ask
 
 from sightline.graph.store import Store
 
-Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 NODES = "MATCH (n) WHERE NOT labels(n)[0] IN ['Load', 'Schema'] RETURN labels(n)[0] AS label, properties(n) AS is"
 TIES = (
     "MATCH (a)-[r]->(b) RETURN coalesce(a.id, a.key) AS start, type(r) AS type, properties(r) AS is, coalesce(b.id, b.key) AS end"
