@@ -1,6 +1,7 @@
 """Our comparisons in Splink's words: a linker over one table of portraits, with what a model has learnt or with nothing yet."""
 
 import logging
+import re
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from splink.internals.database_api import DatabaseAPI
 
     from sightline.loaders.linkage.model import Model
+
+# What Spark, with the functions that Splink brings along, calls what the comparisons call as DuckDB does.
+IN_SPARK = {
+    "list_has_any": "arrays_overlap",
+    "list_intersect": "array_intersect",
+    "len": "size",
+    "jaro_winkler_similarity": "jaro_winkler",
+}
 
 
 def linker(
@@ -29,7 +38,7 @@ def linker(
     settings = SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="record",
-        comparisons=[_comparison(one, model) for one in comparisons],
+        comparisons=[_comparison(one, model, database.sql_dialect.sql_dialect_str) for one in comparisons],
         probability_two_random_records_match=model.prior if model else 0.0001,
         retain_matching_columns=False,
         retain_intermediate_calculation_columns=True,
@@ -38,16 +47,19 @@ def linker(
     return Linker(database.register(rows), settings, log_level=None)
 
 
-def _comparison(one: Comparison, model: "Model | None") -> "CustomComparison":
+def _comparison(one: Comparison, model: "Model | None", dialect: str) -> "CustomComparison":
     from splink.comparison_level_library import CustomLevel, ElseLevel
     from splink.comparison_library import CustomComparison
 
-    learnt = [*(CustomLevel(level.when, level.says, base_dialect_str=DIALECT) for level in one.levels), ElseLevel()]
+    learnt = [*(CustomLevel(_in(dialect, level.when), level.says, base_dialect_str=dialect) for level in one.levels), ElseLevel()]
     if model is not None:
         for number, level in enumerate(reversed(learnt)):
             level.configure(m_probability=model.same[one.about][number], u_probability=model.other[one.about][number])
-    levels: list[ComparisonLevelCreator | dict[str, Any]] = [
-        CustomLevel(one.unknown, "not to be compared", base_dialect_str=DIALECT).configure(is_null_level=True),
-        *learnt,
-    ]
+    unknown = CustomLevel(_in(dialect, one.unknown), "not to be compared", base_dialect_str=dialect)
+    levels: list[ComparisonLevelCreator | dict[str, Any]] = [unknown.configure(is_null_level=True), *learnt]
     return CustomComparison(output_column_name=one.name, comparison_levels=levels)
+
+
+def _in(dialect: str, condition: str) -> str:
+    """A condition in a backend's own words; they differ in the names of functions only."""
+    return condition if dialect == DIALECT else re.sub(r"\w+(?=\()", lambda named: IN_SPARK.get(named[0], named[0]), condition)
