@@ -1,10 +1,11 @@
 """Fetches one person's case file in one round trip and passes it through the lens."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sightline.graph.case import Case, CaseFile, MemberFile, Places, Who
 from sightline.graph.errors import NotFound
+from sightline.graph.judgement import Judgement, in_order
 from sightline.graph.lens import Lens, through
 from sightline.graph.replay import Replay
 from sightline.graph.rows import fact, judgement, places, thing
@@ -49,6 +50,14 @@ async def adult_case(store: Store, adult: str, lens: Lens, *, household: bool = 
     return await _case(store, "Adult", adult, lens, household)
 
 
+async def case_as_loaded(store: Store, who: Who, person: str, lens: Lens, *, household: bool = True) -> Case:
+    """A case in which nothing that was judged one is seen as one: what was loaded, to be loaded elsewhere."""
+    case = through(lens, await _file(store, who, person, household), as_loaded=True)
+    if not _shows(case):
+        raise NotFound(who.lower(), person)
+    return case
+
+
 async def _case(store: Store, who: Who, person: str, lens: Lens, household: bool) -> Case:
     return (await _replay(store, who, person, lens, household)).whole
 
@@ -79,6 +88,7 @@ def case_file(who: Who, person: str, row: Mapping[str, Any]) -> CaseFile:
         who,
         person,
         row,
+        judged=tuple(judgement(one) for part in (row, *row["household"]) for one in part["judged"]),
         household=tuple([member_file(one) for one in row["household"]]),
         places=places((*around, *row["places"])),
         coverage=tuple(thing("Coverage", one) for one in row["coverage"]),
@@ -91,6 +101,7 @@ def file_with(
     person: str,
     row: Mapping[str, Any],
     *,
+    judged: Iterable[Judgement],
     household: tuple[MemberFile, ...],
     places: Places,
     coverage: tuple[Coverage, ...],
@@ -103,7 +114,7 @@ def file_with(
         expected_on=row.get("expected_on"),
         records=tuple(thing("Record", one) for one in row["records"]),
         decisions=tuple(thing("IdentityDecision", one) for one in row["decisions"]),
-        judged=tuple(judgement(one) for one in row["judged"]),
+        judged=tuple(in_order(judged)),
         facts=tuple([fact(one) for one in row["versions"]]),
         household=household,
         places=places,

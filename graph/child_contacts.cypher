@@ -29,7 +29,26 @@ CALL (facts, records) {
   UNWIND facts + records AS source
   MATCH (source)-[:BY|FROM|TO|AT|HELD_BY]->(place)
   WITH DISTINCT place
+  RETURN collect(place) AS direct
+}
+CALL (direct) {
+  UNWIND direct AS place
+  MATCH (place)-[:JUDGED_BY]->(one:Judgement)
+  WITH DISTINCT one
+  RETURN collect(one) AS judgements
+}
+CALL (judgements) {
+  UNWIND judgements AS one
+  MATCH (one)-[:BETWEEN]->(place)
+  WITH DISTINCT place
+  RETURN collect(place) AS near
+}
+CALL (direct, near) {
+  UNWIND direct + near AS place
+  WITH DISTINCT place
   RETURN collect({label: labels(place)[0], is: properties(place)}) AS places
 }
-RETURN [record IN records | properties(record)] AS records, decisions, judged, versions, places,
-  [] AS coverage, [] AS claimants, [] AS household
+RETURN [record IN records | properties(record)] AS records, decisions,
+  judged + [one IN judgements |
+    one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}] AS judged,
+  versions, places, [] AS coverage, [] AS claimants, [] AS household

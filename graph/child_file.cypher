@@ -39,6 +39,18 @@ CALL (records) {
 }
 CALL (direct, holders) {
   UNWIND direct + holders AS place
+  MATCH (place)-[:JUDGED_BY]->(one:Judgement)
+  WITH DISTINCT one
+  RETURN collect(one) AS judgements
+}
+CALL (judgements) {
+  UNWIND judgements AS one
+  MATCH (one)-[:BETWEEN]->(place)
+  WITH DISTINCT place
+  RETURN collect(place) AS near
+}
+CALL (direct, holders, near) {
+  UNWIND direct + holders + near AS place
   MATCH (place)-[:WORKS_FOR|SERVES|IN|PART_OF]->(wider)
   WITH DISTINCT wider
   RETURN collect(wider) AS wider
@@ -49,13 +61,13 @@ CALL (wider) {
   WITH DISTINCT widest
   RETURN collect(widest) AS widest
 }
-CALL (direct, holders, wider, widest) {
-  UNWIND direct + holders + wider + widest AS place
+CALL (direct, holders, near, wider, widest) {
+  UNWIND direct + holders + near + wider + widest AS place
   WITH DISTINCT place
   RETURN collect({label: labels(place)[0], is: properties(place)}) AS places
 }
-CALL (direct, holders, wider, widest) {
-  UNWIND direct + holders + wider + widest AS covered
+CALL (direct, holders, near, wider, widest) {
+  UNWIND direct + holders + near + wider + widest AS covered
   MATCH (covered)<-[:COVERS|FOR]-(claim:Coverage)
   WITH DISTINCT claim
   LIMIT $claims
@@ -85,9 +97,12 @@ CALL (relations) {
 }
 CALL (facts) {
   UNWIND CASE WHEN $household THEN [fact IN facts WHERE labels(fact)[0] = 'Residence'] ELSE [] END AS stay
-  MATCH (stay)-[:AT]->(address:Address)
-  WHERE coalesce(address.communal, false) = false
+  MATCH (stay)-[:AT]->(home:Address)
+  WHERE coalesce(home.communal, false) = false
+  WITH DISTINCT home
+  UNWIND [home] + [(home)-[:JUDGED_BY]->(:Judgement {says: 'same'})-[:BETWEEN]->(near:Address) | near] AS address
   WITH DISTINCT address
+  WHERE coalesce(address.communal, false) = false
   MATCH (address)<-[:AT]-(:Residence)-[:ABOUT]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(housemate)
   WITH DISTINCT housemate
   LIMIT $members
@@ -121,16 +136,25 @@ CALL (person, relations, siblings, housemates) {
     MATCH (file)<-[:ABOUT|CARER]-(fact)-[:BY|WITH|AT|UNDER|IN]->(place)
     WITH DISTINCT place
     LIMIT $member_facts
-    RETURN collect({label: labels(place)[0], is: properties(place)}) AS around
+    RETURN collect(place) AS around
   }
   CALL (files) {
     UNWIND files AS file
     MATCH (file)-[:HELD_BY]->(team:Agency)
     WITH DISTINCT team
-    RETURN collect({label: 'Agency', is: properties(team)}) AS keepers
+    RETURN collect(team) AS keepers
+  }
+  CALL (around, keepers) {
+    UNWIND around + keepers AS place
+    MATCH (place)-[:JUDGED_BY]->(one:Judgement)
+    WITH DISTINCT one
+    RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}) AS of_theirs
   }
   RETURN collect({person: member.id, who: labels(member)[0], decisions: decided, versions: theirs,
-    records: [file IN files | properties(file)], places: around + keepers}) AS household
+    records: [file IN files | properties(file)], judged: of_theirs,
+    places: [place IN around + keepers | {label: labels(place)[0], is: properties(place)}]}) AS household
 }
-RETURN person.expected_on AS expected_on, [record IN records | properties(record)] AS records, decisions, judged, versions, places,
-  household, claimants, [claim IN claims | properties(claim)] AS coverage
+RETURN person.expected_on AS expected_on, [record IN records | properties(record)] AS records, decisions,
+  judged + [one IN judgements |
+    one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}] AS judged,
+  versions, places, household, claimants, [claim IN claims | properties(claim)] AS coverage

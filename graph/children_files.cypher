@@ -43,9 +43,12 @@ CALL (relations) {
 }
 CALL (facts) {
   UNWIND CASE WHEN $household THEN [fact IN facts WHERE labels(fact)[0] = 'Residence'] ELSE [] END AS stay
-  MATCH (stay)-[:AT]->(address:Address)
-  WHERE coalesce(address.communal, false) = false
+  MATCH (stay)-[:AT]->(home:Address)
+  WHERE coalesce(home.communal, false) = false
+  WITH DISTINCT home
+  UNWIND [home] + [(home)-[:JUDGED_BY]->(:Judgement {says: 'same'})-[:BETWEEN]->(near:Address) | near] AS address
   WITH DISTINCT address
+  WHERE coalesce(address.communal, false) = false
   MATCH (address)<-[:AT]-(:Residence)-[:ABOUT]->(:Record)<-[:OF]-(:IdentityDecision)-[:TO]->(housemate)
   WITH DISTINCT housemate
   LIMIT $members

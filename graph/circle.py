@@ -1,6 +1,6 @@
 """What stands around some records, or other things: by what decisions they are whose, with what they are one, what was judged."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,6 +36,13 @@ class Circle:
         else:
             homes = {key: Home(key, self.sort) for key in self.holders}
         return Groups(homes, (one for one in self.judgements.values() if set(one.things) <= homes.keys()))
+
+    def reach(self) -> Iterator[tuple[str, str]]:
+        """Each thing with each judgement that may decide with what it is one: those about whatever it was ever joined with."""
+        joins = [one for one in self.judgements.values() if one.says == "same"]
+        ever = Groups({key: Home(key, self.sort) for key in self.holders}, joins)
+        for key in sorted(self.holders):
+            yield from ((key, one.id) for one in self.judgements.values() if len(ever.of(key).intersection(one.things)) > 1)
 
     def today(self, record: str) -> IdentityDecision | None:
         """The decision that stands."""

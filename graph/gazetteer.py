@@ -7,26 +7,25 @@ from typing import Any
 
 from sightline.graph.case import Places
 from sightline.graph.casefile import BUDGET
-from sightline.graph.rows import thing
+from sightline.graph.judgement import Judgement
+from sightline.graph.oneness import LABELS, Key, Place
+from sightline.graph.rows import judgement, thing
 from sightline.graph.schema import nodes
 from sightline.graph.store import Store
-from sightline.graph.things import Address, Agency, Authority, Coverage, Professional
+from sightline.graph.things import Address, Agency, Coverage, Professional
 
-Key = tuple[str, str]  # label and id
-Place = Agency | Professional | Address | Authority
-
-LABELS = {"Agency": "agencies", "Professional": "professionals", "Address": "addresses", "Authority": "authorities"}
-LEVELS = 3  # what facts name, what that belongs to, and what that belongs to in turn
+LEVELS = 3  # what facts name or was joined with it, what that belongs to, and what that belongs to in turn
 MOST_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """The places of one case file, the claims about them, and the bodies that those claims speak of."""
+    """The places of one case file, the claims about them, the bodies that those claims speak of, and what is one with what."""
 
     places: Places
     coverage: tuple[Coverage, ...]
     claimants: tuple[Agency, ...]
+    judged: tuple[Judgement, ...]
 
 
 class Gazetteer:
@@ -36,16 +35,17 @@ class Gazetteer:
         self._store = store
         self._places: dict[Key, Place | None] = {}
         self._claims: dict[Key, tuple[Coverage, ...]] = {}
+        self._judged: dict[Key, tuple[Judgement, ...]] = {}
 
     async def learn(self, named: Iterable[Key]) -> None:
         """Reads the places that are not known yet, with those that they belong to."""
         if len(self._places) > MOST_KEPT:
-            self._places, self._claims = {}, {}
+            self._places, self._claims, self._judged = {}, {}, {}
         wanted = set(named)
-        for _ in range(LEVELS + 1):
+        for _ in range(LEVELS + 2):
             if unread := wanted - self._places.keys():
                 await self._read(unread)
-            wanted = {wider for key in wanted for wider in (*_wider(self._places.get(key)), *self._claimants(key))}
+            wanted = {wider for key in wanted for wider in self._around(key)}
 
     async def _read(self, keys: set[Key]) -> None:
         asked = {name: sorted(id for label, id in keys if label == kind) for kind, name in LABELS.items()}
@@ -55,20 +55,32 @@ class Gazetteer:
             key = row["label"], row["is"]["id"]
             self._places[key] = thing(row["label"], row["is"])
             self._claims[key] = tuple(thing("Coverage", claim) for claim in row["claims"])
+            if row["judged"]:
+                self._judged[key] = tuple(judgement(one) for one in row["judged"])
 
-    def _claimants(self, key: Key) -> Iterator[Key]:
-        return (("Agency", claim.agency) for claim in self._claims.get(key, ()))
+    def _around(self, key: Key) -> Iterator[Key]:
+        yield from _wider(self._places.get(key))
+        yield from (("Agency", claim.agency) for claim in self._claims.get(key, ()))
+        yield from self._near(key)
+
+    def _near(self, key: Key) -> Iterator[Key]:
+        """Whatever a place was ever joined with, and itself."""
+        return ((one.sort, near) for one in self._judged.get(key, ()) for near in one.things)
 
     def around(self, own: set[Key], members: Iterable[Key]) -> Around:
         """What stands around one case file, as far as `child_file` reads it."""
-        every, level = set(own), own
+        members = set(members)
+        level = own.union(*(self._near(key) for key in own if key in self._judged))
+        every = set(level)
         for _ in range(LEVELS - 1):
             level = {wider for key in level for wider in _wider(self._places.get(key))} - every
             every |= level
         claims = {claim.id: claim for key in sorted(every) for claim in self._claims.get(key, ())}
         coverage = tuple(claims.values())[: BUDGET["claims"]]
         claimants = (self._places.get(("Agency", claim.agency)) for claim in coverage)
+        judged = (one for key in self._judged.keys() & (own | members) for one in self._judged[key])
         return Around(
+            judged=tuple(judged),
             places=self._sorted(every.union(members)),
             coverage=coverage,
             claimants=tuple({one.id: one for one in claimants if isinstance(one, Agency) and one.name != one.id}.values()),

@@ -173,6 +173,6 @@ async def _written(store: Store, judging: Judging, made: Judgement) -> Judgement
         again.undo(made, by=made.by, on=made.on, reason="somebody else decided otherwise at the same time")
         await store.write(list(again.statements()))
         raise BadInput(f"judgement {made.id}", "somebody else decided otherwise meanwhile", "look at the files again")
-    if again.moves():
-        await store.write(list(again.statements()))
+    if statements := list(again.statements()):
+        await store.write(statements)
     return made

@@ -1,12 +1,14 @@
 """Judgements as they are made, and what follows: the dated decisions that bring each record to the person of its group."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sightline.graph.circle import BY_JUDGEMENT, Circle
 from sightline.graph.judgement import Judgement, Says
 from sightline.graph.load import now
 from sightline.graph.proposal import Evidence, Proposal, as_text
+from sightline.graph.schema import PLACES
 from sightline.graph.store import Statement
 from sightline.graph.things import Adult, Child, IdentityDecision
 from sightline.graph.waiting import between, digest, from_the_left, proposal_key, reopened, settled
@@ -122,6 +124,9 @@ class Judging:
         yield from written(self.judged)
         if self.around.sort == "Record":
             yield from self._apart()
+        if self.around.sort in PLACES and (self.judged or self._touched):
+            around = replace(self.around, judgements=self.around.judgements | {one.id: one for one in self.judged})
+            yield Statement(_REACH.format(around.sort), [{"from": key, "to": one} for key, one in around.reach()])
         yield reopened(self._reopened)
         yield settled(self._settled)
 
@@ -158,6 +163,10 @@ _JUDGE = "UNWIND $rows AS row MERGE (n:Judgement {id: row.id}) ON CREATE SET n +
 _ON_FILES = (
     "UNWIND $rows AS row MATCH (n:Judgement {id: row.from}) MATCH (:Contact {fact: row.to})-[:ABOUT]->(t:Record) "
     "MERGE (n)-[:BETWEEN]->(t)"
+)
+# so that a question reads beside a thing all that decides with what it is one; more of it than a lens counts, never less
+_REACH = (
+    "UNWIND $rows AS row MATCH (t:{} {{id: row.from}}) MATCH (n:Judgement {{id: row.to}}) MERGE (t)-[:JUDGED_BY]->(n)"
 )
 _NOT_ANY_MORE = "UNWIND $rows AS row MATCH (:Record {id: row.from})-[old:NOT]->(:Record {id: row.to}) DELETE old"
 _NOT = "UNWIND $rows AS row MATCH (one:Record {id: row.from}) MATCH (other:Record {id: row.to}) MERGE (one)-[:NOT]->(other)"

@@ -11,11 +11,12 @@ from functools import partial
 from typing import Literal
 
 from sightline.graph.accounts import with_accounts
-from sightline.graph.case import Case, CaseFile, Member, MemberFile, Seen, Signpost
+from sightline.graph.case import Case, CaseFile, Member, MemberFile, Places, Seen, Signpost
 from sightline.graph.clock import add_days, last_day
 from sightline.graph.facts import FAMILY, REVIEW, Care, Contact, Fact, Residence, Told
 from sightline.graph.identity import counted, identities
 from sightline.graph.judgement import Judgement
+from sightline.graph.oneness import Oneness, oneness, together
 from sightline.graph.restriction import shown
 from sightline.graph.surroundings import as_far_as, claims, named, with_claimants
 from sightline.graph.things import IdentityDecision
@@ -154,18 +155,31 @@ class Lens:
         return _by(told.sent_at or told.received_at, self.known_at)
 
 
+Theirs = tuple[MemberFile, frozenset[str], Seen]  # another person's file, the records that are of them, and what is seen
+
 _LEVELS = {"existence": Level.SIGNPOST, "summary": Level.CONTENT, "full": Level.CONTENT}
 
 
-def through(lens: Lens, file: CaseFile) -> Case:
-    """One case file through one lens."""
+def through(lens: Lens, file: CaseFile, *, as_loaded: bool = False) -> Case:
+    """One case file through one lens; what was judged one is seen as one, but for a file that is asked for as it was loaded."""
+    judged = [] if as_loaded else list(_judged(lens, file))
+    asked = _of_whole_teams(lens, judged)
     own = _files(lens, file)
-    seen = with_accounts(lens.see(_about(file.facts, own)), _judged(lens, file))
+    seen = with_accounts(asked.see(_about(file.facts, own)), judged)
+    theirs = [(one, files, asked.see(_about(one.facts, files))) for one in file.household if (files := _files(lens, one))]
+    fetched, names = file.places, Oneness()
+    if judged:
+        every = lens.viewer.teams is None
+        names = oneness(judged, (seen, *(part for _, _, part in theirs)), every=every, first=lens.teams or ())
+    if names.names:
+        seen, fetched = names.seen(seen), names.places(fetched)
+        theirs = [(one, files, names.seen(part)) for one, files, part in theirs]
     known = {record for version in seen.facts for record in _records(version)} & own
-    household = _household(lens, file, own, seen)
-    loaded = (one for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by)
-    places = file.places if _all_shown(file, seen, household) else named(file.places, (seen, *(one.seen for one in household)))
-    coverage = as_far_as(claims(loaded, file.places, places), min(_days(lens), default=None))
+    household = _household(own, seen, theirs, fetched)
+    loaded = (names.claim(one) for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by)
+    whole = not file.judged and _all_shown(file, seen, household)
+    places = fetched if whole else named(fetched, (seen, *(one.seen for one in household)))
+    coverage = as_far_as(claims(loaded, fetched, places), min(_days(lens), default=None))
     return Case(
         person=file.person,
         who=file.who,
@@ -174,7 +188,7 @@ def through(lens: Lens, file: CaseFile) -> Case:
         facts=seen.facts,
         history=seen.history,
         signposts=seen.signposts,
-        records=tuple(record for record in file.records if record.id in known),
+        records=tuple(names.record(one) for one in file.records if one.id in known),
         decisions=tuple(one for one in _decided(lens, file) if one.record in known),
         household=household,
         places=with_claimants(places, coverage, file.claimants),
@@ -195,11 +209,19 @@ def _all_shown(file: CaseFile, seen: Seen, household: Collection[Member]) -> boo
     return not any(version.hidden for part in parts for versions in part.history.values() for version in versions)
 
 
-def _household(lens: Lens, file: CaseFile, own: Collection[str], seen: Seen) -> tuple[Member, ...]:
+def _of_whole_teams(lens: Lens, judged: Collection[Judgement]) -> Lens:
+    """The lens with whatever its teams are one with; what the viewer may read is not made wider by a judgement."""
+    if not judged or lens.teams is None:
+        return lens
+    groups = together(judged, "Agency")
+    return replace(lens, teams=lens.teams.union(*(groups.get(team, ()) for team in lens.teams)))
+
+
+def _household(own: Collection[str], seen: Seen, theirs: Collection[Theirs], places: Places) -> tuple[Member, ...]:
     """The members whom a fact that the lens shows ties to the person: by care, through a shared carer, by address."""
     carers = {fact.carer for fact in seen.of(Care)}
-    addresses = {fact.at for fact in seen.of(Residence) if fact.at}
-    theirs = [(one, files, lens.see(_about(one.facts, files))) for one in file.household if (files := _files(lens, one))]
+    stays = {fact.at for fact in seen.of(Residence) if fact.at}
+    addresses = {key for key in stays if key not in places.addresses or not places.addresses[key].communal}
     related = {record for _, files, _ in theirs for record in files if not carers.isdisjoint(files)} | carers | set(own)
     members = []
     for one, files, facts in theirs:

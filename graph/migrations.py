@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from sightline.graph.errors import DataNewer
-from sightline.graph.schema import constraints, identity_indexes, indexes, work_list_indexes
+from sightline.graph.schema import constraints, identity_indexes, identity_reach, indexes, work_list_indexes
 from sightline.graph.store import Statement, Store
 
 STEPS: tuple[Callable[[], Iterable[str]], ...] = (
-    constraints, indexes, constraints, work_list_indexes, constraints, constraints, identity_indexes,
+    constraints, indexes, constraints, work_list_indexes, constraints, constraints, identity_indexes, identity_reach,
 )  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-// What are these bodies, workers, addresses and areas, what do they belong to, and what do sources claim to cover of them?
+// What are these bodies, workers, addresses and areas, what do they belong to, what do sources claim to cover of them,
+// and what was judged of all that they were ever joined with?
 CALL () {
   UNWIND $agencies AS key
   MATCH (place:Agency {id: key})
@@ -22,4 +23,8 @@ CALL (place) {
   LIMIT $claims
   RETURN collect(properties(claim)) AS claims
 }
-RETURN labels(place)[0] AS label, properties(place) AS is, claims
+CALL (place) {
+  MATCH (place)-[:JUDGED_BY]->(one:Judgement)
+  RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}) AS judged
+}
+RETURN labels(place)[0] AS label, properties(place) AS is, claims, judged

@@ -11,8 +11,10 @@ from typing import Any
 
 from sightline.graph.case import Case, CaseFile, MemberFile
 from sightline.graph.casefile import BUDGET, file_with, member_file
-from sightline.graph.gazetteer import Gazetteer, Key, named_by
+from sightline.graph.gazetteer import Gazetteer, named_by
 from sightline.graph.lens import Lens, through
+from sightline.graph.oneness import Key
+from sightline.graph.rows import judgement
 from sightline.graph.store import Store
 
 CHILDREN_AT_ONCE = 200
@@ -91,6 +93,7 @@ class Reader:
             "Child",
             row["person"],
             row,
+            judged=chain((judgement(one) for one in row["judged"]), about.judged),
             household=household,
             places=about.places,
             coverage=about.coverage,

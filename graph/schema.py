@@ -52,6 +52,7 @@ LEDGER = (things.Record, things.IdentityDecision, things.Coverage, things.Succes
 STAMP = Property("stamp", "text", "orders descriptions of one thing, so that the fullest stands whatever came first")
 SHELF = Property("shelf", "text", "the body or address and a share of its facts: its list is read by it, a page at a time")
 JUDGED = ("Record", "Contact", "Address", "Agency", "Professional")  # what may turn out to be one, or two
+PLACES = ("Address", "Agency", "Professional")  # those of them that facts name
 DERIVED = ("about", "told", "hidden")  # fields that no loader writes: relationships with properties of their own, or redrawn
 HIDDEN = Property("hidden", "text", "where or all: what its holder restricts today, drawn anew from `lets_know`")
 LETS_KNOW = Property("lets_know", "text", "its holder's latest word on how much may be known, where it ever restricted that")
@@ -186,6 +187,9 @@ def relationships() -> dict[str, Relationship]:
         "ABOUT": Relationship("ABOUT", labels_of_facts, ("Record",), "this fact is about that record", _properties(About)),
         "TOLD": Relationship("TOLD", labels_of_facts, ("Agency",), "this version was told to that team", _properties(Told)),
         "BETWEEN": Relationship("BETWEEN", ("Judgement", "Proposal"), JUDGED, "it is about that one"),
+        "JUDGED_BY": Relationship(
+            "JUDGED_BY", PLACES, ("Judgement",), "what that judgement says may decide with what this is one, on some day"
+        ),
         "NOT": Relationship("NOT", ("Record",), ("Record",), "decided to be of two people: no score joins them"),
         "KEYED": Relationship("KEYED", ("Particulars", "Address"), ("NameKey",), "can be found under that key"),
     }
@@ -221,6 +225,22 @@ def work_list_indexes() -> Iterator[str]:
 def identity_indexes() -> Iterator[str]:
     """Statements that let what waits for a decision be found by its sort; safe to run twice."""
     yield "CREATE INDEX proposal_sort IF NOT EXISTS FOR (n:Proposal) ON (n.sort)"
+
+
+def identity_reach() -> Iterator[str]:
+    """Statements that tie addresses, teams and workers to all that may decide with what they are one; safe to run twice.
+
+    Each of the later ones doubles how far that goes, so that five leave no group out.
+    """
+    yield (
+        "MATCH (one:Judgement)-[:BETWEEN]->(place) WHERE place:" + " OR place:".join(PLACES) + " "
+        "MERGE (place)-[:JUDGED_BY]->(one)"
+    )
+    for _ in range(5):
+        yield (
+            "MATCH (place)-[:JUDGED_BY]->(:Judgement {says: 'same'})-[:BETWEEN]->(near)-[:JUDGED_BY]->(one:Judgement) "
+            "WITH DISTINCT place, one MERGE (place)-[:JUDGED_BY]->(one)"
+        )
 
 
 @cache

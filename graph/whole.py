@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from sightline.graph.case import Case
-from sightline.graph.casefile import adult_case, child_case
+from sightline.graph.case import Case, Who
+from sightline.graph.casefile import case_as_loaded
 from sightline.graph.facts import About, Care, Fact, Particulars
 from sightline.graph.lens import Lens
 from sightline.graph.rows import thing
@@ -19,7 +19,7 @@ async def whole_case(store: Store, child: str, lens: Lens) -> Bundle:
     Of the household come the names and files, so that relations point somewhere; not what those files say besides. Where a
     fact is also about somebody outside it, that side stays behind.
     """
-    case = await child_case(store, child, lens)
+    case = await case_as_loaded(store, "Child", child, lens)
     around = [await _member(store, member.who, member.person, lens) for member in case.household]
     cases = (case, *around)
     records = {record.id: record for one in cases for record in one.records}
@@ -32,9 +32,8 @@ async def whole_case(store: Store, child: str, lens: Lens) -> Bundle:
     return Bundle(child, (*items, *case.coverage, *_complete(facts, cases, records)))
 
 
-async def _member(store: Store, who: str, person: str, lens: Lens) -> Case:
-    fetch = child_case if who == "Child" else adult_case
-    return await fetch(store, person, lens, household=False)
+async def _member(store: Store, who: Who, person: str, lens: Lens) -> Case:
+    return await case_as_loaded(store, who, person, lens, household=False)
 
 
 def _versions(case: Case) -> Iterator[Fact]:
