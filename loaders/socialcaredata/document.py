@@ -15,9 +15,11 @@ from sightline.loaders.intake.row import Row, Survey, Taken
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.reading import Node, NodeReading
 from sightline.loaders.socialcaredata.bodies import body, professional
+from sightline.loaders.socialcaredata.care_documents import care_document
 from sightline.loaders.socialcaredata.happenings import Happening
 from sightline.loaders.socialcaredata.index import Index
 from sightline.loaders.socialcaredata.people import FORMAT, person
+from sightline.loaders.socialcaredata.placements import placement
 from sightline.loaders.socialcaredata.terms import TOP, kind, known_context, tidied, written_out
 from sightline.loaders.socialcaredata.validating import DOUBTFUL, context_issues, from_root, node_issues
 from sightline.loaders.tabular.objects import Objects
@@ -79,7 +81,7 @@ class SocialCareData:
         read = NodeReading(node, table, path, self.file, sender.as_at)
         try:
             if type_ not in TOP:
-                what = f"'{str(node.get('@type'))[:60]}' is no type of the standard for people and safeguarding"
+                what = f"'{str(node.get('@type'))[:60]}' is no type of the standards"
                 raise read.held("@type", what, "nothing to do, unless the type is mistyped")
             items = tuple(dict.fromkeys((*sender.items(), *self._items(read, type_, sender))))
         except Unusable:
@@ -93,6 +95,10 @@ class SocialCareData:
             return professional(read, self.index, sender)
         if type_ in ("Organisation", "Service"):
             return body(read, type_, self.index, sender)
+        if type_ == "Placement":
+            return placement(read, self.index, sender)
+        if type_ in ("CareNeedsAssessment", "CarePlan"):
+            return care_document(read, type_, self.index, sender)
         return Happening(read, type_, self.index, sender).items()
 
     def _issues(self, node: Node, row: Row) -> Iterator[Finding]:

@@ -91,6 +91,11 @@ def name_node(given: str | None, family: str | None, preferred: str | None = Non
     return {"@type": "Name", **{name: value for name, value in said.items() if value}}
 
 
+def whole(day: str | None) -> bool:
+    """Is a date known to the day."""
+    return day is not None and len(day) == 10
+
+
 def partial_date(day: str | None) -> Node | None:
     """A PartialDate: always a whole date, with what is known of it."""
     if day is None:
@@ -101,9 +106,9 @@ def partial_date(day: str | None) -> Node | None:
 
 def timing(start: str | None, end: str | None, time: str | None) -> Node | None:
     """A TimeInformation, without an offset, which nobody recorded; none where the day is not whole."""
-    if start is None or len(start) != 10:
+    if start is None or not whole(start):
         return None
-    ended = {"endDateTime": f"{end}T00:00:00"} if end and len(end) == 10 else {}
+    ended = {"endDateTime": f"{end}T00:00:00"} if whole(end) else {}
     return {"@type": "TimeInformation", "startDateTime": f"{start}T{time}:00" if time else f"{start}T00:00:00", **ended}
 
 

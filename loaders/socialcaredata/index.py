@@ -37,9 +37,13 @@ class Index:
     schools: set[Number] = field(default_factory=set)
     doctors: set[Number] = field(default_factory=set)  # general practitioners, by their role
     employer: dict[Number, Number] = field(default_factory=dict)  # professional → service or organisation
+    placed: dict[str, set[Number]] = field(default_factory=dict)  # a child's own number → the people that have it
 
     def add(self, type_: str, node: Any) -> None:
         """Takes in one node."""
+        if type_ == "Placement":
+            self.placed.setdefault(as_text(node.get("childId")), set())
+            return
         every = numbers(node)
         for one in every:
             self._unite(type_, every[0], one)
@@ -48,12 +52,15 @@ class Index:
             self._person(node, key)
         elif type_ in ("ServiceEpisode", "LifeEvent"):
             self._subjects(type_, node)
-        elif key:
+        elif key and type_ in ("Service", "Organisation", "Professional"):
             self._bodies(type_, node, key)
 
     def settle(self) -> None:
         """After the last node: what was said of any identifier of a person is said of the one that keys the record."""
         self.born = {self.key("Person", one): born for one, born in self.born.items()}
+        for one in (one for one in self.named.get("Person", ()) if one.value in self.placed and not one.is_nhs):
+            self.placed[one.value].add(self.key("Person", one))
+        self.subjects.update(*(people for people in self.placed.values() if len(people) == 1))
         for found in (self.subjects, self.met, self.young, self.old):
             keys = {self.key("Person", one) for one in found}
             found.clear()
@@ -92,6 +99,14 @@ class Index:
         holder = sender.agency.id
         person = "child" if self._is_child(key, sender.as_at) else "adult"
         return Record(id=person_key(key, holder), held_by=holder, reference=key.value, person=person)
+
+    def of_child(self, own: str, sender: Sender) -> Record:
+        """The sender's record of a child whom its own number names: that of the one person in the document who has it."""
+        people = self.placed.get(own, set())
+        if len(people) == 1:
+            return self.record(next(iter(people)), sender)
+        holder = sender.agency.id
+        return Record(id=f"{holder}/{own}", held_by=holder, reference=own, person="child")
 
     def own_record(self, node: Any, sender: Sender) -> Record:
         """The record of a Person node; one without any identifier is known by what it says."""

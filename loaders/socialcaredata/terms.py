@@ -14,14 +14,26 @@ from sightline.loaders.tabular.objects import Number
 
 Vocabulary = dict[str, str]
 
-TOP = ("Person", "Organisation", "Service", "Professional", "ServiceEpisode", "LifeEvent")
+TOP = (
+    "Person", "Organisation", "Service", "Professional", "ServiceEpisode", "LifeEvent", "Placement", "CareNeedsAssessment",
+    "CarePlan",
+)  # fmt: skip
 NESTED = (
     "Identifier", "Name", "Address", "Contact", "PersonRelationship", "PartialDate", "Communication", "Language",
     "SubjectPerson", "RelatedProfessional", "TimeInformation", "Finding", "Observation", "Measurement",
+    "PlacementAvailability", "PlacementRequirements", "PlacementRecommendation", "RiskAssessment", "ActualPlacement",
+    "QualityAssurance", "Review", "AssessmentQuestion", "CareComponent", "CareActor", "CareTiming", "CareActivity",
 )  # fmt: skip
 COMBINED = "https://github.com/SocialCareData/ontology/releases/latest/download/context.jsonld"
 BASE = "https://ontology.socialcaredata.io/"
 
+# Vocabularies of which either the code or the label is written.
+LABELLED = (
+    "placement-type", "placement-urgency", "placement-source", "presence-status", "uasc-status", "communication-need",
+    "cultural-need", "living-arrangement", "pets-allowance", "support-type", "needs-assessment-method", "suitability-level",
+    "risk-level", "non-preferred-location-reason", "outof-la-reason", "care-document-status", "question-category",
+    "answer-type", "care-actor-type", "care-outcome-type",
+)  # fmt: skip
 _DEEPEST = 12  # of what the standard has a place for
 _KINDS = {**{name: name for name in (*TOP, *NESTED)}, "Timing": "TimeInformation"}
 _TERMS = {
@@ -116,10 +128,23 @@ def token(vocabulary: str, value: Any) -> str | None:
     every = codes()[vocabulary]
     if value in every:
         return value
+    if vocabulary in LABELLED:
+        return _labelled(vocabulary).get(_letters(value.rpartition("#")[2]))
     if "#" in value and _OURS.match(value):
         return _locals(vocabulary).get(value.rpartition("#")[2])
     last = value.rpartition(".")[2]
     return last if vocabulary == "episode" and last in every else None
+
+
+@cache
+def _labelled(vocabulary: str) -> Vocabulary:
+    """The codes of a vocabulary by their letters and signs, and by those of the words that stand for them."""
+    every = codes()[vocabulary]
+    return {_letters(said): code for code, said in every.items()} | {_letters(code): code for code in every}
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in text.casefold() if one.isalnum() or one in "<>")
 
 
 @cache

@@ -5,7 +5,7 @@ What the shapes do not check is added as warnings and notices under codes of our
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -25,6 +25,7 @@ DOUBTFUL = "nhs-number-doubtful"
 Severity = Literal["violation", "warning", "info"]
 
 _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}")
+_DISTRICT = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?")
 _ACCURACY = re.compile(r"[AEU]{3}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:Z|[+-]\d{2}:\d{2})?")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?")
@@ -158,6 +159,21 @@ def _decimal(value: Any) -> str | None:
         return "wrong-type"
 
 
+def _count(value: Any) -> str | None:
+    return None if _is_number(value) and str(value).isdigit() else "wrong-type"
+
+
+def _between(least: int, most: int | None, value: Any) -> str | None:
+    if not _is_number(value) or _decimal(str(value)):
+        return "wrong-type"
+    number = Decimal(str(value))
+    return None if least <= number and (most is None or number <= most) else "value-not-allowed"
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, Number | int | float) and not isinstance(value, bool)
+
+
 def _in_calendar(text: str) -> bool:
     try:
         datetime.fromisoformat(text)
@@ -166,7 +182,7 @@ def _in_calendar(text: str) -> bool:
     return True
 
 
-_SCALARS = {
+_SCALARS: dict[str, Callable[[Any], str | None]] = {
     "string": _string,
     "uri": _uri,
     "boolean": _boolean,
@@ -175,6 +191,10 @@ _SCALARS = {
     "date": _day,
     "date-time": _instant,
     "decimal": _decimal,
+    "count": _count,
+    "cost": lambda value: _between(0, None, value),
+    "fee": lambda value: _between(100, 100_000, value),
+    "district": lambda value: _form(_DISTRICT, value),
 }
 
 

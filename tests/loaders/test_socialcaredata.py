@@ -6,13 +6,17 @@ from typing import Any
 
 import pytest
 from made_up_nodes import (
+    ASSESSMENT,
     BODIES,
     EPISODE,
+    EPISODES,
     EVENT,
     LOCAL,
     MOTHER,
     NHS,
     PERSON,
+    PLACEMENT,
+    PLAN,
     PROFESSIONAL,
     SERVICE,
     WORKERS,
@@ -231,9 +235,56 @@ def test_an_undated_event_is_kept_undated_and_one_that_ends_before_it_begins_is_
 
 def test_what_is_of_no_known_type_or_names_nobody_is_held_with_the_reason(tmp_path: Path) -> None:
     nobody = EVENT | {"subjectPerson": []}
-    rows = rows_of(tmp_path, [PERSON, {"@type": "pl:Placement", "childId": "C-12"}, nobody, {"@type": "Professional"}])
+    rows = rows_of(tmp_path, [PERSON, {"@type": "pl:CareBundle", "childId": "C-12"}, nobody, {"@type": "Professional"}])
     assert [row.bundle is None for row in rows] == [False, True, True, True]
     assert [row.findings[0].field for row in rows[1:]] == ["@type", "subjectPerson", "identifier"]
+
+
+def test_a_placement_is_the_stay_of_the_child_who_has_its_number_and_the_request_before(tmp_path: Path) -> None:
+    rows = rows_of(tmp_path, [*document()["@graph"], PLACEMENT])
+    assert said(rows) == []
+    told = facts(rows)
+    [stay] = [one for one in of(told, Residence) if one.kind == "placement"]
+    [asked] = [one for one in of(told, Contact) if one.kind == "application"]
+    [child] = [one for one in of(told, Particulars) if one.given_name == "Mirabel Jo"]
+    assert stay.about == asked.about == child.about
+    assert (stay.since, stay.at[-4:]) == ("2024-03-21", "/ab1")
+    assert "placement type: foster" in stay.note
+    assert (asked.on, asked.recorded_at, asked.note[:48]) == (
+        "2024-03-12", "2024-03-12", "request for a placement; needed by: < 5 days; si",
+    )  # fmt: skip
+    assert "risk missing: risk present" in asked.note
+
+
+def test_a_placement_of_a_number_that_two_people_have_is_on_a_file_of_its_own(tmp_path: Path) -> None:
+    other = MOTHER | {"identifier": [identifier(WORKERS, "C-12")]}
+    for graph, name in (([PERSON, PLACEMENT], "id-child/C-12"), ([PERSON, other, PLACEMENT], "social-care/C-12")):
+        [stay] = [one for one in of(facts(rows_of(tmp_path, graph)), Residence) if one.kind == "placement"]
+        assert stay.about[0].record.endswith(name)
+
+
+def test_a_placement_without_child_or_content_is_held_and_a_word_that_is_no_code_flagged(tmp_path: Path) -> None:
+    empty = {"@type": "Placement", "childId": "C-12"}
+    mistyped = {**PLACEMENT, "riskAssessment": PLACEMENT["riskAssessment"] | {"riskMissing": "often"}}
+    rows = rows_of(tmp_path, [PERSON, PLACEMENT | {"childId": "000000"}, empty, mistyped])
+    assert [row.bundle is None for row in rows] == [False, True, True, False]
+    assert [row.findings[0].field for row in rows[1:]] == ["childId", "actualPlacement", "riskAssessment.riskMissing"]
+    assert any("risk missing: often" in (one.note or "") for one in facts(rows))
+
+
+def test_an_assessment_and_a_plan_are_events_and_one_entered_in_error_is_withdrawn(tmp_path: Path) -> None:
+    wrong = PLAN | {"identifier": identifier(EPISODES, "CP-0"), "status": "entered-in-error"}
+    rows = rows_of(tmp_path, [*document()["@graph"], ASSESSMENT, PLAN, wrong])
+    assert said(rows) == []
+    told = [one for one in of(facts(rows), Contact) if one.kind != "referral"]
+    assert [(one.kind, one.on, one.time, one.by is not None, one.deleted) for one in told] == [
+        ("assessment", "2024-02-11", "14:30", True, False),
+        ("decision", "2024-02-12", "09:00", True, False),
+        ("decision", "2024-02-12", "09:00", True, True),
+    ]
+    assert "housing: Who else lives there? A child, a lodger" in told[0].note
+    assert f"after the assessment: AS-1 ({EPISODES})" in told[1].note
+    assert "to do: Bring a hot meal." in told[1].note
 
 
 def test_a_key_that_no_standard_has_is_named(tmp_path: Path) -> None:
@@ -244,7 +295,7 @@ def test_a_key_that_no_standard_has_is_named(tmp_path: Path) -> None:
     ("text", "why"),
     [
         ('{"@context": "https://schema.org/", "@type": "Person", "name": "x"}', "never fetched"),
-        ('{"@context": "https://ontology.socialcaredata.io/c", "@graph": [{"@type": "Placement"}]}', "it has no Person"),
+        ('{"@context": "https://ontology.socialcaredata.io/c", "@graph": [{"@type": "CareBundle"}]}', "it has no Person"),
         ('{"@type": "Person", "name": [{"familyName": ["A"]} {}]}', "no JSON"),
         ('{"@type": "Person", "name": ' + "[" * 5000, "no JSON"),
         ('{"@type": "Person", "@type": "Service"}', "twice"),

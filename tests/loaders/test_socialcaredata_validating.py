@@ -5,7 +5,18 @@ import json
 from typing import Any
 
 import pytest
-from made_up_nodes import EPISODE, EVENT, ORGANISATION, PERSON, PROFESSIONAL, SERVICE, document
+from made_up_nodes import (
+    ASSESSMENT,
+    EPISODE,
+    EVENT,
+    ORGANISATION,
+    PERSON,
+    PLACEMENT,
+    PLAN,
+    PROFESSIONAL,
+    SERVICE,
+    document,
+)
 
 from sightline.loaders.socialcaredata.terms import COMBINED
 from sightline.loaders.socialcaredata.validating import Profile, validate
@@ -41,7 +52,9 @@ def changed(node: Any, path: Path, value: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    "node", [PERSON, ORGANISATION, SERVICE, PROFESSIONAL, EPISODE, EVENT], ids=lambda node: str(node["@type"])
+    "node",
+    [PERSON, ORGANISATION, SERVICE, PROFESSIONAL, EPISODE, EVENT, PLACEMENT, ASSESSMENT, PLAN],
+    ids=lambda node: str(node["@type"]),
 )
 def test_a_whole_node_has_no_issue(node: Any) -> None:
     assert issues(node) == []
@@ -72,6 +85,11 @@ def test_a_whole_node_has_no_issue(node: Any) -> None:
         (EPISODE, ("timeInformation", 0, "startDateTime"), "2024-01-08", "wrong-type", "timeInformation[0].startDateTime"),
         (EPISODE, ("finding", 0, "measurement", 0, "value"), "many", "wrong-type", "finding[0].measurement[0].value"),
         (EPISODE, ("finding", 0, "measurement", 0, "unit"), "days", "value-not-allowed", "finding[0].measurement[0].unit"),
+        (PLACEMENT, ("actualPlacement", "placementLocation"), "AB1 2DE", "bad-format", "actualPlacement.placementLocation"),
+        (PLACEMENT, ("actualPlacement", "totalWeeklyCost"), 99, "value-not-allowed", "actualPlacement.totalWeeklyCost"),
+        (PLACEMENT, ("placementAvailability", "siblingCount"), 1.5, "wrong-type", "placementAvailability.siblingCount"),
+        (PLACEMENT, ("riskAssessment", "riskMissing"), "often", "value-not-allowed", "riskAssessment.riskMissing"),
+        (PLAN, ("careComponent", 0, "actor"), [], "required-field-missing", "careComponent[0].actor"),
     ],
 )
 def test_one_fault_is_one_issue_at_its_own_place(node: Any, path: Path, value: Any, code: str, place: str) -> None:
@@ -93,7 +111,7 @@ def test_a_relative_needs_less_and_may_have_one_relation() -> None:
 
 def test_a_root_of_no_type_is_at_fault_itself_and_a_neighbouring_one_is_only_noted() -> None:
     assert issues({"name": "x"}) == [("wrong-object-type", "$")]
-    [notice] = list(validate([element({"@type": "pl:Placement", "childId": "C-1"})], COMBINED))
+    [notice] = list(validate([element({"@type": "pl:CareBundle", "childId": "C-1"})], COMBINED))
     assert (notice.code, notice.severity) == ("shape-unavailable", "info")
 
 

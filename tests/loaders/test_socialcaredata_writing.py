@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from made_up_nodes import PERSON, document
+from made_up_nodes import ASSESSMENT, PERSON, PLACEMENT, PLAN, document
 from returns import taken, written
 
 from sightline.graph.facts import About, Care, Contact, Fact, Particulars, Registration, Residence, Status, Told
@@ -69,6 +69,37 @@ def test_what_is_written_comes_back_but_for_what_is_listed(tmp_path: Path) -> No
         ("Residence", "the standard has places to live only as addresses with town and postcode"),
     ]
     assert len(back) == len(first) - 1
+
+
+def test_a_placement_assessment_and_plan_come_back_but_for_what_is_listed(tmp_path: Path) -> None:
+    said = document()
+    said["@graph"] += [PLACEMENT, ASSESSMENT, PLAN]
+    first = content(loaded(tmp_path, said))
+    made = write_document(Bundle("child", tuple(loaded(tmp_path, said))))
+    [placement] = [node for node in made.document["@graph"] if node["@type"] == "Placement"]
+    coded = {"placementSource": "BlockContract", "nonPreferredLocationReason": "NotApplicable"}
+    assert placement["actualPlacement"] == PLACEMENT["actualPlacement"] | coded
+    assert list(node_issues(placement, "")) == []
+    back = list(content(loaded(tmp_path, made.document)).values())
+    listed = [loss for loss in made.losses if loss.label == "Contact"]
+    gone = {loss.of for loss in made.losses if loss.sort in ("fact", "field")}
+    assert [said for key, said in first.items() if key not in gone and said not in back] == []
+    assert [(loss.of.split("/")[3], loss.what) for loss in listed] == [("CareNeedsAssessment", "note"), ("CarePlan", "note")]
+    [plan] = [node for node in made.document["@graph"] if node["@type"] == "CarePlan"]
+    assert [one.path for one in node_issues(plan, "")] == ["review", "careComponent"]
+    assert (plan["assessmentId"], plan["dateCompleted"]) == (PLAN["assessmentId"], "2024-02-12T09:00:00")
+
+
+def test_where_a_placement_was_is_listed_as_far_as_it_is_not_written() -> None:
+    about = (About(record="team/1"),)
+    stay = Residence(id="r@1", fact="r", kind="placement", held_by="team", about=about, at="a", since="2024-03", until="2024-05")
+    urn = stay.changed(id="u@1", fact="u", since="2024-05-01", until=None, note="Ofsted URN of the placement: SC000000")
+    record, place = Record(id="team/1", held_by="team", reference="1"), Address(id="a", lines="1 Row", postcode="AB1 2DE")
+    made = write_document(Bundle("child", (record, place, stay, urn)))
+    assert lost(made) == [("field", "r@1", "since"), ("field", "r@1", "at"), ("field", "r@1", "until"), ("field", "u@1", "at")]
+    [one, other] = [node["actualPlacement"] for node in made.document["@graph"]]
+    assert one == {"@type": "ActualPlacement", "placementLocation": "AB1"}
+    assert other == one | {"placementStartDate": "2024-05-01", "providerURN": "SC000000"}
 
 
 def test_the_same_case_gives_the_same_bytes_in_any_order(tmp_path: Path) -> None:
