@@ -26,5 +26,10 @@ CALL (facts) {
   WITH DISTINCT decision
   RETURN collect(properties(decision)) AS decisions
 }
-RETURN properties(address) AS address, versions, decisions,
+CALL (address) {
+  MATCH (address)-[:JUDGED_BY]->(one:Judgement)
+  RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}) AS judged
+}
+RETURN properties(address) AS address, versions, decisions, judged,
+  [(address)-[:JUDGED_BY]->(:Judgement)-[:BETWEEN]->(near:Address) | properties(near)] AS near,
   [CASE WHEN size(shelves) >= $most THEN last(shelves) END] AS ends

@@ -162,15 +162,14 @@ _LEVELS = {"existence": Level.SIGNPOST, "summary": Level.CONTENT, "full": Level.
 
 def through(lens: Lens, file: CaseFile, *, as_loaded: bool = False) -> Case:
     """One case file through one lens; what was judged one is seen as one, but for a file that is asked for as it was loaded."""
-    judged = [] if as_loaded else list(_judged(lens, file))
+    judged = [] if as_loaded else judged_by(lens, file.judged)
     asked = _of_whole_teams(lens, judged)
     own = _files(lens, file)
     seen = with_accounts(asked.see(_about(file.facts, own)), judged)
     theirs = [(one, files, asked.see(_about(one.facts, files))) for one in file.household if (files := _files(lens, one))]
     fetched, names = file.places, Oneness()
     if judged:
-        every = lens.viewer.teams is None
-        names = oneness(judged, (seen, *(part for _, _, part in theirs)), every=every, first=lens.teams or ())
+        names = oneness(judged, (seen, *(part for _, _, part in theirs)), open_to=lens.viewer.teams, first=lens.teams or ())
     if names.names:
         seen, fetched = names.seen(seen), names.places(fetched)
         theirs = [(one, files, names.seen(part)) for one, files, part in theirs]
@@ -210,10 +209,10 @@ def _all_shown(file: CaseFile, seen: Seen, household: Collection[Member]) -> boo
 
 
 def _of_whole_teams(lens: Lens, judged: Collection[Judgement]) -> Lens:
-    """The lens with whatever its teams are one with; what the viewer may read is not made wider by a judgement."""
+    """The lens with whatever its teams are one with; no judgement makes wider what the viewer may read."""
     if not judged or lens.teams is None:
         return lens
-    groups = together(judged, "Agency")
+    groups = together(judged, "Agency", lens.viewer.teams)
     return replace(lens, teams=lens.teams.union(*(groups.get(team, ()) for team in lens.teams)))
 
 
@@ -237,11 +236,11 @@ def _decided(lens: Lens, file: CaseFile | MemberFile) -> list[IdentityDecision]:
     return counted(file.decisions, lens.known_at if lens.identity == "as_decided" else None, lens.loaded_by)
 
 
-def _judged(lens: Lens, file: CaseFile) -> Iterator[Judgement]:
+def judged_by(lens: Lens, judgements: Iterable[Judgement]) -> list[Judgement]:
     """What was judged by the day and the instant that the lens counts, as identity decisions are counted."""
     by = lens.known_at if lens.identity == "as_decided" else None
-    made = (one for one in file.judged if by is None or one.on <= by)
-    return (one for one in made if lens.loaded_by is None or one.written_at <= lens.loaded_by)
+    made = (one for one in judgements if by is None or one.on <= by)
+    return [one for one in made if lens.loaded_by is None or one.written_at <= lens.loaded_by]
 
 
 def _files(lens: Lens, file: CaseFile | MemberFile) -> frozenset[str]:

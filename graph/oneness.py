@@ -118,10 +118,17 @@ def one_of(name: str, some: list[P]) -> P:
     return replace(first, **changes | {"id": name})
 
 
-def oneness(judged: Collection[Judgement], seen: Iterable[Seen], *, every: bool, first: Collection[str] = ()) -> Oneness:
+def oneness(
+    judged: Collection[Judgement],
+    seen: Iterable[Seen],
+    *,
+    open_to: Collection[str] | None = None,
+    first: Collection[str] = (),
+) -> Oneness:
     """What is one with what by these judgements, told under a name that stands in what is seen: of those in `first` if any.
 
-    Teams and workers stand in a directory that is open to all; where not `every` address is open, those count that are seen.
+    Who may not see one side learns nothing of it: where only the files of the teams in `open_to` are open, those judgements
+    count that are about these teams, or about addresses that are seen. Workers stand in a directory that is open to all.
     """
     if not judged:
         return Oneness()
@@ -129,7 +136,8 @@ def oneness(judged: Collection[Judgement], seen: Iterable[Seen], *, every: bool,
     groups, names = {}, {}
     for label in PLACES:
         shown = {key for sort, key in named if sort == label}
-        groups[label] = together(judged, label, None if every or label != "Address" else shown)
+        known = None if open_to is None or label == "Professional" else open_to if label == "Agency" else shown
+        groups[label] = together(judged, label, known)
         for key, group in groups[label].items():
             if (name := _name(group, first, shown)) != key:
                 names[label, key] = name

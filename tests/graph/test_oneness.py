@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from town import TEAM, contact, filed, known, lives, works
 
+from sightline.graph.address import address
 from sightline.graph.case import CaseFile, MemberFile, Places
 from sightline.graph.casefile import child_case, contacts_of
 from sightline.graph.circle import Circle
-from sightline.graph.errors import BadInput
+from sightline.graph.errors import BadInput, NotFound
 from sightline.graph.facts import Fact, Involvement, Residence
 from sightline.graph.joining import join, joined, kept_apart, split, undo, undone
 from sightline.graph.judgement import Judgement
@@ -224,8 +225,7 @@ async def test_two_teams_that_were_judged_one_know_and_are_covered_as_one(town: 
 
     assert await knows(TEAM) == await knows("team-duty") == {one.fact for one in before.facts}
     assert await knows("team-duty", "2026-01-04") == {"call"}
-    reader = replace(LENS, viewer=READER, teams=frozenset({"team-duty"}))
-    assert "call" not in {one.fact for one in (await child_case(town, "zubrin", reader)).facts}
+    assert "call" not in {one.fact for one in (await child_case(town, "zubrin", Lens(viewer=READER))).facts}
     assert {one.held_by for one in (await contacts_of(town, "zubrin", LENS)).facts} == {"team-duty"}
     await undo(town, OWNER, made, SIGNED)
     assert await child_case(town, "zubrin", LENS) == before
@@ -247,3 +247,20 @@ async def test_what_is_exported_stands_as_it_was_loaded(town: Store) -> None:
     await as_one(town, "Professional", "worker", "worker-2")
     after = await whole_case(town, "zubrin", LENS)
     assert set(after.items) == set(before.items)
+
+
+async def residents(store: Store, home: str, lens: Lens = LENS) -> set[str]:
+    found = await address(store, home, lens)
+    assert {fact.at for entry in found.residents.entries for fact in entry.facts if isinstance(fact, Residence)} == {home}
+    return {entry.thing.id for entry in found.residents.entries}
+
+
+async def test_an_address_looked_up_is_the_dwelling_that_it_was_judged_to_be(town: Store) -> None:
+    (made, _) = await as_one(town, "Address", "home-a", "home-b", "home-c")
+    assert await residents(town, "home-a") == await residents(town, "home-c") == {"zubrin", "quell", "ombra"}
+    assert await residents(town, "home-a", replace(LENS, known_at="2026-01-04")) == {"zubrin"}
+    assert await residents(town, "home-a", Lens(viewer=READER)) == {"zubrin", "quell"}
+    with pytest.raises(NotFound):
+        await address(town, "home-c", Lens(viewer=READER))
+    await undo(town, OWNER, made, SIGNED)
+    assert await residents(town, "home-a") == {"zubrin"}
