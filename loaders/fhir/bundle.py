@@ -8,6 +8,7 @@ from pathlib import Path
 from sightline.graph.facts import Fact
 from sightline.graph.stream import Bundle, Item
 from sightline.loaders.fhir import elements, happenings
+from sightline.loaders.fhir.beside import beside
 from sightline.loaders.fhir.bodies import things
 from sightline.loaders.fhir.elements import XmlResources
 from sightline.loaders.fhir.people import Patient
@@ -49,7 +50,9 @@ class FhirFile:
         """Reads all of it: references, restrictions, and how many resources of which type."""
         rows: Counter[str] = Counter()
         others: Counter[str] = Counter()
-        read = self._read()
+        read = _opened(self.path, self.file)
+        for other in beside(self.path, _references):
+            self.references.include(other)
         for _, full_url, resource in _resources(read):
             self.references.add(resource, full_url)
             if (type_ := _table(resource)) is not None:
@@ -66,19 +69,13 @@ class FhirFile:
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every resource that has a place here as what it is taken for."""
         self.references.grown_up(sender.as_at)
-        for place, full_url, resource in _resources(self._read()):
+        for place, full_url, resource in _resources(_opened(self.path, self.file)):
             if (type_ := _table(resource)) is not None:
                 yield self._taken(place, full_url, type_, resource, sender)
 
     def closing(self, sender: Sender, held: Callable[[str], int]) -> Bundle:
         """A bundle does not say what it is complete for, so it claims nothing."""
         return Bundle(f"{self.file} coverage", (*sender.items(), partial(TITLE, FORMAT, sender)))
-
-    def _read(self) -> Objects | XmlResources:
-        with self.path.open("rb") as opened:
-            start = opened.read(START)
-        in_xml = elements.recognises(start.decode(encoding(start), "ignore"))
-        return XmlResources(self.path, self.file) if in_xml else Objects(self.path, self.file, ENTRY)
 
     def _taken(self, place: str, full_url: str, type_: str, resource: Node, sender: Sender) -> Taken:
         read = NodeReading(resource, type_ or NOTHING, place, self.file, sender.as_at)
@@ -101,6 +98,21 @@ class FhirFile:
         if type_ in BODIES:
             return things(type_, read.node, full_url, self.references, sender)
         return happenings.Happening(read, full_url, self.references, sender).items()
+
+
+def _opened(path: Path, file: str) -> Objects | XmlResources:
+    with path.open("rb") as opened:
+        start = opened.read(START)
+    in_xml = elements.recognises(start.decode(encoding(start), "ignore"))
+    return XmlResources(path, file) if in_xml else Objects(path, file, ENTRY)
+
+
+def _references(path: Path) -> References:
+    """What the resources of a file call each other."""
+    found = References()
+    for _, full_url, resource in _resources(_opened(path, path.name)):
+        found.add(resource, full_url)
+    return found
 
 
 def _table(resource: Node) -> str | None:

@@ -65,6 +65,15 @@ class References:
         elif type_ in (*BODIES, "Device"):
             self.bodies[f"{type_}/{own}"] = resource
 
+    def include(self, other: "References") -> None:
+        """Takes in what another file calls them; what this one says itself stands."""
+        self.called = other.called | self.called
+        self.numbered = other.numbered | self.numbered
+        self.bodies = other.bodies | self.bodies
+        self.mothers += other.mothers
+        for own, theirs in ((self.born, other.born), (self.restricted, other.restricted), (self.shut, other.shut)):
+            own |= theirs
+
     def target(self, reference: Any, contained: Node | None = None) -> Target | None:
         """What a reference names; none where it names nothing."""
         if not isinstance(reference, dict):

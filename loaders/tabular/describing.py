@@ -47,7 +47,7 @@ def _agency(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Item]:
         id=ids[0],
         name=name or ids[0],
         kind=_kind(reading, said),
-        reach=", ".join(filter(None, map(reading.text, said.reach))) or None,
+        reach=", ".join(filter(None, (_telephone(reading.text(column)) for column in said.reach))) or None,
         serves=(area.id,) if area else (),
         since=_day(reading, said.since),
         until=_end(reading, said),
@@ -155,6 +155,11 @@ def _kind(reading: RowReading, said: Thing) -> str:
         if found := next((kind for form, kind in forms.items() if re.fullmatch(form, text, re.IGNORECASE)), None):
             return found
     return said.kind or ""
+
+
+def _telephone(text: str) -> str:
+    """A telephone number; registers are kept in spreadsheets, which drop the nought that it begins with."""
+    return f"0{text}" if re.fullmatch(r"[1-9]\d{8,9}", text) else text
 
 
 def _names(reading: RowReading, said: Thing) -> tuple[str, ...]:

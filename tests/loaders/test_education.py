@@ -77,13 +77,27 @@ def test_attendance_special_needs_and_what_no_mapping_knows_are_kept(tmp_path: P
     )
     notes = [one.note for one in dict.fromkeys(found) if isinstance(one, Particulars) and one.note]
     assert "in care: true; care authority: 202" in notes[0]
+    assert "service child: Y" in notes[0]
     assert "special educational need: social, emotional and mental health (SEMH)" in notes[0]
     assert [note for note in notes if note.startswith("special educational needs: ")] == [
         "special educational needs: SEN support (K); from: 2021-09-01",
         "special educational needs: education, health and care plan (E); from: 2023-01-10",
     ]
     pupil = next(one for one in found if isinstance(one, Particulars))
-    assert pupil.as_written == "BasicDetails/ServiceChild: Y"
+    assert pupil.as_written == "BasicDetails/NotYetInvented: 1"
+
+
+def test_the_ground_for_removal_stands_with_the_school_left(tmp_path: Path) -> None:
+    told = {(one.end_reason, one.note) for one in transferred(tmp_path) if isinstance(one, Registration)}
+    assert ("MOV", "ground for removal from roll: 8A") in told
+
+
+def test_legal_names_among_the_basic_details_are_names(tmp_path: Path) -> None:
+    names = "<Surname>Quell</Surname><Forename>Zubrin</Forename>"
+    legal = "<BasicDetails><LegalSurname>Quell</LegalSurname><LegalForename>Zubrin</LegalForename>"
+    said = TRANSFER.replace(names, "", 1).replace("<BasicDetails>", legal, 1)
+    pupil = next(one for one in facts(taken(written(tmp_path, "t", said))[1]) if isinstance(one, Particulars))
+    assert (pupil.given_name, pupil.family_name) == ("Zubrin", "Quell")
 
 
 @pytest.mark.parametrize(

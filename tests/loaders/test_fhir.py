@@ -259,6 +259,23 @@ def test_one_resource_and_a_resource_a_line_read_as_a_bundle_does(tmp_path: Path
     assert [row.row.place for row in read(tmp_path, MOTHER)[1]] == ["$"]
 
 
+def test_a_file_a_type_says_what_one_bundle_says(tmp_path: Path) -> None:
+    """As systems export all they hold: patients, bodies and what happened each in a file of their own, a resource a line."""
+    whole = rows_of(tmp_path, *HEALTH, encounter("e5", "AMB", "2024-01-05", subject={"reference": "Patient/9990000042"}))
+    export = tmp_path / "export"
+    export.mkdir()
+    for type_ in {one["resourceType"] for one in HEALTH}:
+        alike = [one for one in HEALTH if one["resourceType"] == type_ and one is not STAYED]
+        alike += [STAYED | {"subject": {"reference": "Patient/9990000018"}}] if type_ == "Encounter" else []
+        written(export, f"{type_}.ndjson", "\n".join(map(json.dumps, alike)))
+    mother = encounter("e5", "AMB", "2024-01-05", subject={"reference": "Patient/9990000042"})
+    apart = [row for path in (*export.iterdir(), written(export, "x", json.dumps(mother))) for row in taken(path)[1]]
+    assert {one.changed(source="") for one in facts(apart)} == {one.changed(source="") for one in facts(whole)}
+    assert {one.id for one in things(apart, Agency)} == {one.id for one in things(whole, Agency)}
+    assert {one.id for one in things(apart, Adult)} == {one.id for one in things(whole, Adult)}
+    assert {one.id for one in things(apart, Child)} == {one.id for one in things(whole, Child)}
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

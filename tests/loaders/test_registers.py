@@ -25,7 +25,7 @@ URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishmen
 Town,Postcode,UPRN,TelephoneNum,Gender (name)
 900001,201,Northmere,2001,Lark Primary,Community school,,31-08-2022,Lark Lane,Northmere,AB1 2DE,000000900123,,Mixed
 900002,201,Northmere,2001,Lark Academy,Academy converter,01-09-2022,,Lark Lane,Northmere,AB1 2DE,000000900123,0191 498 0000,Mixed
-900003,201,Northmere,,Little Larks,Local authority nursery school,01-09-1998,,Wren Way,Northmere,AB1 2DF,,,Mixed
+900003,201,Northmere,,Little Larks,Local authority nursery school,01-09-1998,,Wren Way,Northmere,AB1 2DF,,1914980002,Mixed
 ,201,Northmere,,,,,,,,,,,
 """
 LINKS = """URN,LinkURN,LinkName,LinkType,LinkEstablishedDate
@@ -94,6 +94,11 @@ def test_a_school_stands_under_each_of_its_numbers_with_its_days_its_area_and_it
     assert isinstance(site, Address)
     assert (site.id, site.communal, site.authority) == ("uprn-900123", True, "area-dfe-201")
     assert held == ["URN"]
+
+
+def test_a_telephone_number_has_the_nought_that_a_spreadsheet_dropped(tmp_path: Path) -> None:
+    found = taken(written(tmp_path, "s.csv", SCHOOLS), said=DRAWN)[1]
+    assert {one.reach for one in items(found) if isinstance(one, Agency) and one.id == "urn-900003"} == {"01914980002"}
 
 
 def test_a_number_that_went_to_the_successor_is_described_by_the_open_school(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ TRANSFER = f"""<?xml version="1.0" encoding="UTF-8"?>
       <UPN>{UPN}</UPN><Surname>Quell</Surname><Forename>Zubrin</Forename><DOB>2013-02-14</DOB><Sex>F</Sex>
       <BasicDetails>
         <FormerUPN>{FORMER}</FormerUPN><PreferredSurname>Brask</PreferredSurname><FormerSurname>Vint</FormerSurname>
-        <NCyearActual>6</NCyearActual><Ethnicity>WBRI</Ethnicity><ServiceChild>Y</ServiceChild><MiddleNames/>
+        <NCyearActual>6</NCyearActual><Ethnicity>WBRI</Ethnicity><ServiceChild>Y</ServiceChild>
+        <NotYetInvented>1</NotYetInvented><MiddleNames/>
       </BasicDetails>
       <LookedAfter><InCare>true</InCare><CareAuthority>202</CareAuthority></LookedAfter>
       <SENhistory>
@@ -41,7 +42,8 @@ TRANSFER = f"""<?xml version="1.0" encoding="UTF-8"?>
         <SessionsUnauthorised>40</SessionsUnauthorised></YearData></Attendance>
       <SchoolHistory>
         <School><LEA>202</LEA><Estab>2009</Estab><SchoolName>Wren Infants</SchoolName><EntryDate>2018-09-03</EntryDate>
-          <LeavingDate>2021-07-20</LeavingDate><LeavingReason>MOV</LeavingReason></School>
+          <LeavingDate>2021-07-20</LeavingDate><LeavingReason>MOV</LeavingReason>
+          <GroundsForRemoval>8A</GroundsForRemoval></School>
         <School><LEA>201</LEA><Estab>2001</Estab><SchoolName>Larkrise Primary</SchoolName><EntryDate>2021-09-01</EntryDate>
           <LeavingDate>2024-03-15</LeavingDate><LastSchool>true</LastSchool></School>
       </SchoolHistory>
