@@ -1,7 +1,7 @@
 """One address: where it lies and who stayed there over time, as far as a lens lets through."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sightline.graph.errors import NotFound
@@ -49,12 +49,10 @@ async def address(store: Store, id: str, lens: Lens, *, after: str | None = None
     facts = [fact for entry in residents.entries for fact in entry.facts]
     things = {*(Thing("Address", one) for one in ids), *(entry.thing for entry in residents.entries)}
     described = await describe(store, things, facts, lens)
-    named = Oneness(names={("Address", one): id for one in ids[1:]})
-    entries = tuple(replace(entry, facts=tuple(map(named.fact, entry.facts))) for entry in residents.entries)
     near = [thing("Address", one) for one in row["near"] if one["id"] in ids[1:]]
     return AddressAnswer(
         address=one_of(id, [thing("Address", row["address"]), *near]),
-        residents=replace(residents, entries=entries),
+        residents=residents.under(Oneness(names={("Address", one): id for one in ids[1:]})),
         described=described,
     )
 

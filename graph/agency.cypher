@@ -47,8 +47,9 @@ CALL (agency) {
   RETURN collect(whole) AS wholes
 }
 CALL (agency) {
-  MATCH (agency)<-[:PART_OF]-(team:Agency)
-  WITH team
+  UNWIND [agency] + [(agency)-[:JUDGED_BY]->(:Judgement)-[:BETWEEN]->(near:Agency) | near] AS body
+  MATCH (body)<-[:PART_OF]-(team:Agency)
+  WITH DISTINCT team
   ORDER BY team.id
   LIMIT $teams
   RETURN collect(properties(team)) AS teams
@@ -71,13 +72,18 @@ CALL (agency) {
   MATCH (agency)-[:STANDS_AT]->(site:Address)
   RETURN collect(site) AS sites
 }
+CALL (agency) {
+  MATCH (agency)-[:JUDGED_BY]->(one:Judgement)
+  RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}) AS judged
+}
 CALL (agency, wholes) {
   UNWIND [agency] + wholes AS body
   MATCH (body)-[:SERVES]->(area:Authority)
   WITH DISTINCT area
   RETURN collect(area) AS areas
 }
-RETURN properties(agency) AS agency, versions, decisions, teams, successors, predecessors,
+RETURN properties(agency) AS agency, judged,
+  [(agency)-[:JUDGED_BY]->(:Judgement)-[:BETWEEN]->(near:Agency) | properties(near)] AS near, versions, decisions, teams, successors, predecessors,
   [place IN wholes + areas + sites | {label: labels(place)[0], is: properties(place)}] AS places,
   [CASE WHEN size(involvedOn) >= $most THEN last(involvedOn) END,
    CASE WHEN size(registeredOn) >= $most THEN last(registeredOn) END] AS ends

@@ -1,16 +1,17 @@
 """One team or organisation: what it is part of, whom it serves, how to reach it, and the children it is working with now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import Fact, Involvement, Registration
-from sightline.graph.lens import Lens
+from sightline.graph.lens import Lens, judged_by
+from sightline.graph.oneness import Oneness, one_of, together
 from sightline.graph.pages import MOST_FACTS, Page, page
 from sightline.graph.people import Described, describe
 from sightline.graph.reading import goes_on
-from sightline.graph.rows import Properties, places, thing
+from sightline.graph.rows import Properties, judgement, places, thing
 from sightline.graph.shelves import shelves
 from sightline.graph.store import Store
 from sightline.graph.things import Address, Agency, Authority
@@ -23,8 +24,8 @@ MOST_TEAMS = 200
 class AgencyAnswer:
     """A body, those that it is part of (nearest first), its own teams, the areas served, its site, and a page of children.
 
-    Where registers know it by several codes, children on the books of any of them are its own. `reach` is how to ring it:
-    its own way, else that of the nearest body it is part of.
+    Where registers know it by several codes, or it was judged one with others, children on the books of any of them are its
+    own. `reach` is how to ring it: its own way, else that of the nearest body it is part of.
     """
 
     agency: Agency
@@ -47,7 +48,9 @@ async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None,
         rows = await store.read("agency", id=id, shelves=shelves(ids, since), most=MOST_FACTS, teams=MOST_TEAMS)
         if not rows:
             raise NotFound("agency", id)
-        more = [one for one in _other_ids(rows[0]["agency"]) if one not in ids]
+        group = _one_with(id, rows[0], lens)
+        bodies = (rows[0]["agency"], *(one for one in rows[0]["near"] if one["id"] in group))
+        more = sorted({other for one in bodies for other in (one["id"], *_other_ids(one))}.difference(ids))
         ids.extend(more)
         return await read(since) if more else rows[0]
 
@@ -57,14 +60,17 @@ async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None,
 
     row, children = await page(read, now, lens, after=after, limit=limit)
     facts = [fact for entry in children.entries for fact in entry.facts]
-    own: Agency = thing("Agency", row["agency"])
+    group = _one_with(id, row, lens)
+    near = [thing("Agency", one) for one in row["near"] if one["id"] in group and one["id"] != id]
+    children = children.under(Oneness(names={("Agency", one.id): id for one in near}))
+    own: Agency = one_of(id, [thing("Agency", row["agency"]), *near])
     around = places(row["places"])
     line = _line(own, around.agencies)
     return AgencyAnswer(
         agency=own,
         reach=next((body.reach for body in (own, *line) if body.reach), None),
         part_of=line,
-        teams=tuple(thing("Agency", one) for one in row["teams"]),
+        teams=tuple(thing("Agency", one) for one in row["teams"] if one["part_of"] in group),
         site=around.addresses.get(own.site or ""),
         predecessors=tuple(thing("Agency", one) for one in row["predecessors"]),
         successors=tuple(thing("Agency", one) for one in row["successors"]),
@@ -72,6 +78,12 @@ async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None,
         children=children,
         described=await describe(store, {entry.thing for entry in children.entries}, facts, lens),
     )
+
+
+def _one_with(id: str, row: Mapping[str, Any], lens: Lens) -> Collection[str]:
+    """The ids of what one body is, by what was judged of it."""
+    judged = judged_by(lens, (judgement(one) for one in row["judged"]))
+    return together(judged, "Agency", lens.viewer.teams).get(id, frozenset({id}))
 
 
 def _other_ids(agency: Properties) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import Fact
 from sightline.graph.lens import Lens
+from sightline.graph.oneness import Oneness
 from sightline.graph.reading import Reading, reading
 from sightline.graph.shelves import SHARES, share
 from sightline.graph.ties import Thing
@@ -42,6 +43,11 @@ class Page:
             return self
         kept = self.entries[:number]
         return replace(self, entries=kept, next=kept[-1].key if kept else "")
+
+    def under(self, names: Oneness) -> "Page":
+        """The same with what its facts name under these names."""
+        entries = tuple(replace(one, facts=tuple(names.fact(fact) for fact in one.facts)) for one in self.entries)
+        return replace(self, entries=entries)
 
 
 Shelf = Callable[[str], Awaitable[Mapping[str, Any]]]

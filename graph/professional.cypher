@@ -1,7 +1,17 @@
 // Who is this worker, in which team, and whose involvement do they carry?
 MATCH (worker:Professional {id: $id})
 CALL (worker) {
-  MATCH (worker)<-[:BY]-(fact:Involvement)
+  MATCH (worker)-[:JUDGED_BY]->(one:Judgement)
+  RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}) AS judged
+}
+CALL (worker) {
+  MATCH (worker)-[:JUDGED_BY]->(:Judgement)-[:BETWEEN]->(near:Professional)
+  WHERE near.id <> worker.id
+  RETURN collect(DISTINCT near) AS near
+}
+CALL (worker, near) {
+  UNWIND [worker] + near AS entry
+  MATCH (entry)<-[:BY]-(fact:Involvement)
   WITH DISTINCT fact.fact AS key
   ORDER BY key
   LIMIT $most
@@ -35,5 +45,5 @@ CALL (teams) {
   WITH DISTINCT wider
   RETURN collect(wider) AS around
 }
-RETURN properties(worker) AS professional, versions, decisions, size(keys) >= $most AS crowded,
+RETURN properties(worker) AS professional, judged, [one IN near | properties(one)] AS near, versions, decisions, size(keys) >= $most AS crowded,
   [place IN teams + around | {label: labels(place)[0], is: properties(place)}] AS places

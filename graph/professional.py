@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import Fact, Involvement
-from sightline.graph.lens import Lens
+from sightline.graph.lens import Lens, judged_by
+from sightline.graph.oneness import Oneness, one_of, together
 from sightline.graph.pages import MOST_ENTRIES, MOST_FACTS, Entry, Page
 from sightline.graph.people import Described, describe
 from sightline.graph.reading import goes_on, reading
-from sightline.graph.rows import places, thing
+from sightline.graph.rows import judgement, places, thing
 from sightline.graph.store import Store
 from sightline.graph.things import Agency, Professional
 from sightline.graph.ties import Thing
@@ -16,7 +17,10 @@ from sightline.graph.ties import Thing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfessionalAnswer:
-    """A worker, their team, and a page of children. `reach` is the worker's own way, else the team's."""
+    """A worker, by every entry that was judged to be of them, their team, and a page of children.
+
+    `reach` is the worker's own way, else the team's.
+    """
 
     professional: Professional
     team: Agency | None
@@ -31,8 +35,12 @@ async def professional(store: Store, id: str, lens: Lens, *, after: str | None =
     if not rows:
         raise NotFound("professional", id)
     read = reading(rows[0], lens)
-    own: Professional = thing("Professional", rows[0]["professional"])
-    mine = [fact for fact in read.seen.of(Involvement) if fact.by == id]
+    judged = judged_by(lens, (judgement(one) for one in rows[0]["judged"]))
+    group = together(judged, "Professional").get(id, {id})
+    near = [thing("Professional", one) for one in rows[0]["near"] if one["id"] in group]
+    own: Professional = one_of(id, [thing("Professional", rows[0]["professional"]), *near])
+    names = Oneness(names={("Professional", one.id): id for one in near})
+    mine = [fact for one in read.seen.of(Involvement) if isinstance(fact := names.fact(one), Involvement) and fact.by == id]
     found: dict[Thing, list[Fact]] = {}
     for fact in goes_on(mine, lens):
         for one in read.about(fact):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from town import TEAM, contact, filed, known, lives, works
 
 from sightline.graph.address import address
+from sightline.graph.agency import agency
 from sightline.graph.case import CaseFile, MemberFile, Places
 from sightline.graph.casefile import child_case, contacts_of
 from sightline.graph.circle import Circle
@@ -23,6 +24,7 @@ from sightline.graph.judging import Judging
 from sightline.graph.lens import OWNER, Lens, Viewer, through
 from sightline.graph.load import load
 from sightline.graph.population import cases_of
+from sightline.graph.professional import professional
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Address, Agency, Coverage, IdentityDecision, Professional
@@ -264,3 +266,27 @@ async def test_an_address_looked_up_is_the_dwelling_that_it_was_judged_to_be(tow
         await address(town, "home-c", Lens(viewer=READER))
     await undo(town, OWNER, made, SIGNED)
     assert await residents(town, "home-a") == {"zubrin"}
+
+
+async def test_a_team_looked_up_works_with_the_children_of_all_that_it_was_judged_to_be(town: Store) -> None:
+    (made,) = await as_one(town, "Agency", "team-duty", TEAM)
+    for team, since in ((TEAM, None), ("team-duty", None), ("team-duty", "2026-01-04")):
+        found = await agency(town, team, replace(LENS, known_at=since))
+        children = {} if since else {"quell", "zubrin"}
+        assert {entry.thing.id for entry in found.children.entries} == set(children)
+        assert {fact.agency for entry in found.children.entries for fact in entry.facts} <= {team}  # type: ignore[attr-defined]
+    assert (found.agency.name, found.reach) == ("The Front Door", "0191 498 0001")
+    assert (await agency(town, TEAM, LENS)).reach == "0191 498 0001"
+    assert (await agency(town, TEAM, Lens(viewer=READER))).reach is None
+    await undo(town, OWNER, made, SIGNED)
+    assert (await agency(town, "team-duty", LENS)).children.entries == ()
+
+
+async def test_a_worker_looked_up_carries_what_stands_under_every_entry_of_theirs(town: Store) -> None:
+    (made,) = await as_one(town, "Professional", "worker", "worker-2")
+    for worker in ("worker", "worker-2"):
+        found = await professional(town, worker, LENS)
+        assert [entry.thing.id for entry in found.children.entries] == ["quell", "zubrin"]
+        assert (found.professional.id, found.reach) == (worker, "0191 498 0002")
+    await undo(town, OWNER, made, SIGNED)
+    assert [entry.thing.id for entry in (await professional(town, "worker", LENS)).children.entries] == ["zubrin"]
