@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 from sightline.gql.answers import Answers
 from sightline.gql.breadth import Breadth
+from sightline.graph import clock
 from sightline.graph.case import Case
 from sightline.graph.casefile import adult_case, child_case, child_replay, contacts_of
 from sightline.graph.lens import Lens, Viewer
@@ -62,4 +62,4 @@ async def _fetched(who: str, store: Store, key: str, lens: Lens, breadth: Breadt
 
 def today(lens: Lens) -> str:
     """The day on which a question is asked through a lens."""
-    return lens.happened_on or lens.known_at or datetime.now(UTC).date().isoformat()
+    return lens.happened_on or lens.known_at or clock.today()

@@ -12,6 +12,11 @@ from functools import lru_cache
 _MOMENT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?")
 
 
+def today() -> str:
+    """The day on which a question is asked that names none."""
+    return date.today().isoformat()
+
+
 @lru_cache(maxsize=65_536)
 def bounds(moment: str) -> tuple[str, str]:
     """First and last day that a moment could be, as ISO days; `ValueError` when it is no moment."""

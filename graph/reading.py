@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
+from sightline.graph import clock
 from sightline.graph.case import Seen
 from sightline.graph.facts import Fact
 from sightline.graph.imagined import Overlay
@@ -47,5 +47,5 @@ def reading(row: Mapping[str, Any], lens: Lens, overlay: Overlay | None = None) 
 
 def goes_on(facts: Iterable[Fact], lens: Lens) -> list[Fact]:
     """Those that had begun and not surely ended by the day that the lens asks about; today where it asks about none."""
-    day = lens.happened_on or lens.known_at or date.today().isoformat()
+    day = lens.happened_on or lens.known_at or clock.today()
     return [one for one in facts if (not one.start or one.start[0] <= day) and (not one.end or one.end[1] > day)]

@@ -17,7 +17,16 @@ from sightline.graph.store import Store
 from sightline.graph.stream import Bundle
 from sightline.loaders.borough import borough
 
+TODAY = "2026-09-01"  # the day after the borough was drawn
 BOROUGH = tuple(borough(80, 41, planted=1))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def today() -> Iterator[None]:
+    """It is that day, so that what is due does not lapse with the years."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("sightline.graph.clock.today", lambda: TODAY)
+        yield
 
 
 def listed(run: Run, *options: str) -> list[dict[str, Any]]:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from sightline.graph.facts import About, Care, Contact, Involvement, Particulars, Registration, Residence, Told
-from sightline.graph.stream import Item
-from sightline.graph.things import Adult, Child, IdentityDecision, Record
+from sightline.graph.stream import Bundle, Item
+from sightline.graph.things import Address, Adult, Authority, Child, IdentityDecision, Record
 
 DAY = "2020-01-02"
 TEAM = "team-north"
@@ -81,3 +81,18 @@ def told(team: str, **more: Any) -> tuple[Told, ...]:
 
 def _about(person: str, team: str) -> tuple[About, ...]:
     return (About(record=record(person, team)),)
+
+
+def moved(person: str, origin: str, to: str, on: str = "2020-03-01") -> tuple[Item, ...]:
+    """A child whose home was in one area, and from a day on in another; without a hand-over."""
+    homes = [Address(id=f"home in {area}", lines="1 Invented Quay", authority=area) for area in (origin, to)]
+    stays = lives(person, f"home in {origin}", "2019-01-01", on), lives(person, f"home in {to}", on)
+    return (*(Authority(id=area, name=area.title()) for area in (origin, to)), *homes, *known(person, "Made-Up", person), *stays)
+
+
+# Six children moved one way, which may be shown, and two the other, which are too few.
+SEAM = tuple(
+    Bundle(child, moved(child, *way))
+    for way, children in ((("northmere", "southmere"), "abcdef"), (("southmere", "northmere"), "yz"))
+    for child in children
+)

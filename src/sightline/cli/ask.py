@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -16,6 +15,7 @@ from sightline.cli.days import day_of
 from sightline.cli.lensed import Identity, lensed, team_of
 from sightline.cli.opened import opened
 from sightline.cli.screen import out
+from sightline.graph import clock
 from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER, Lens
 from sightline.graph.settings import Settings
@@ -72,7 +72,7 @@ async def _answer(question: str, whom: list[str], lens: Lens, teams: list[str], 
             found = await REPLAYED[question].answer(replay, given)
             return found, Group(file_heading(replay.whole), REPLAYED[question].show(found))
         case = (await lensed(store, " ".join(whom), lens, teams)).whole
-    today = lens.happened_on or lens.known_at or date.today().isoformat()
+    today = lens.happened_on or lens.known_at or clock.today()
     more = (law, local) if QUESTIONS[question].by_law else ()
     answer = QUESTIONS[question].answer(case, today, *more)
     return answer, Group(heading(case), QUESTIONS[question].show(answer, case))
@@ -96,6 +96,6 @@ def _asked(store: Store, question: str, words: list[str], lens: Lens, teams: lis
         teams=tuple(teams),
         pooled=lens.pooled,
         identity=lens.identity,
-        today=date.today().isoformat(),
+        today=clock.today(),
         local=local,
     )

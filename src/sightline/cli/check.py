@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +17,7 @@ from sightline.cli.folder import Folder
 from sightline.cli.garbage import seldom
 from sightline.cli.opened import opened, warn_of_unfinished
 from sightline.cli.screen import Say, out, say, working
+from sightline.graph import clock
 from sightline.graph.case import Case
 from sightline.graph.checks import Check, Listed, begin, finish, step
 from sightline.graph.errors import BadInput
@@ -66,7 +67,7 @@ async def checked(
     duties = {one.id for one in rules() if one.kind == "duty"}
     listed = day is None and duties <= {one.id for one in chosen}
     marks = [mark(one, local) for one in chosen]
-    found = await begin(store, viewer, marks, day or date.today().isoformat(), replayed=day is not None, listed=listed)
+    found = await begin(store, viewer, marks, day or clock.today(), replayed=day is not None, listed=listed)
     folder = Folder.of(to, found) if to is not None else None
     if folder is not None and not folder.goes_on:
         found = replace(found, after="", children=0, counted="")

@@ -3,7 +3,6 @@
 import asyncio
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from sightline.cli.lensed import Identity, lensed, team_of
 from sightline.cli.newfile import write_new
 from sightline.cli.opened import opened, warn_of_unfinished
 from sightline.cli.screen import say
+from sightline.graph import clock
 from sightline.graph.clock import first_day
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import KINDS
@@ -69,7 +69,7 @@ def chronology(
         identity="today" if identity == "today" else "as_decided",
     )
     asked = Asked(
-        day=day_of("--day", day) or lens.happened_on or lens.known_at or date.today().isoformat(),
+        day=day_of("--day", day) or lens.happened_on or lens.known_at or clock.today(),
         since=_from_day("--since", since),
         until=_from_day("--until", until),
         kinds=_kinds(kind or []),

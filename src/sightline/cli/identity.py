@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import date
 from typing import Annotated, TypeVar
 
 import typer
@@ -12,6 +11,7 @@ from sightline.cli.opened import opened
 from sightline.cli.screen import out, working
 from sightline.cli.waterfall import as_decided, as_listed, as_shown
 from sightline.cli.whom import one_child
+from sightline.graph import clock
 from sightline.graph.case import Case
 from sightline.graph.casefile import child_case
 from sightline.graph.errors import BadInput, NotFound
@@ -168,7 +168,7 @@ async def _suggested(sorts: list[str]) -> None:
     async with opened(Settings.from_environment()) as store:
         for name in sorts:
             with working(f"Looking for {name}s that may be one"):
-                outcome = await suggest(store, OWNER, SORTS[name], date.today().isoformat())
+                outcome = await suggest(store, OWNER, SORTS[name], clock.today())
             out.print(f"{name}: {outcome}.", markup=False)
 
 
@@ -198,7 +198,7 @@ def _say(made: Judgement) -> None:
 
 
 def _signed(by: str, on: str | None, reason: str) -> Signed:
-    return Signed(by=by, on=on or date.today().isoformat(), reason=reason)
+    return Signed(by=by, on=on or clock.today(), reason=reason)
 
 
 def _sort(asked: str) -> str:

@@ -1,11 +1,11 @@
 """`sightline link`: compares all records two by two, and lets the graph decide what follows."""
 
 import asyncio
-from datetime import date
 from typing import Annotated
 
 import typer
 
+from sightline.graph import clock
 from sightline.graph.errors import BadInput
 from sightline.graph.settings import Settings
 
@@ -40,7 +40,7 @@ def link(
             "are no thresholds",
             "give likelihoods: --join above 0.5 and below 1, --split from 0.01 up to that",
         )
-    today = date.today().isoformat()
+    today = clock.today()
     if record:
         asyncio.run(linking.placed(settings, thresholds, record, today, review=review))
         return

@@ -1,7 +1,6 @@
 """`sightline worklist`: the open duties that a check listed, and what somebody does about them. Prompts never stand here."""
 
 import asyncio
-from datetime import date
 from typing import Annotated, Any, get_args
 
 import typer
@@ -10,6 +9,7 @@ from rich.table import Table
 from sightline.cli.data import as_json
 from sightline.cli.opened import opened
 from sightline.cli.screen import out, say, working
+from sightline.graph import clock
 from sightline.graph.clock import add_days
 from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER, Lens
@@ -56,7 +56,7 @@ def list_(
 
     Children of whom no file has a day of birth are in every age.
     """
-    today = date.today().isoformat()
+    today = clock.today()
     wanted = Wanted(
         rule=rule,
         team=team,
@@ -130,7 +130,7 @@ def _take(gap: str, state: State, by: str, reason: str | None) -> None:
 
 
 async def _taken(settings: Settings, gap: str, state: State, by: str, reason: str | None) -> GapStep:
-    today = date.today().isoformat()
+    today = clock.today()
     async with opened(settings) as store:
         duty = await open_duty(store, OWNER, _judge(settings, today), gap)
         return await take_step(store, duty, state, by=by, on=today, reason=reason)
