@@ -4,9 +4,44 @@ from typing import Any
 
 import pytest
 from asking import Asking
-from household_of_zubrin import NORTH, SOUTH, WARD, WORKER
+from household_of_zubrin import NORTH, SOUTH, WARD, WORKER, filed, on_file
 
 from sightline.gql.node import LABELS
+from sightline.graph.facts import Contact, Statement
+from sightline.graph.load import load
+from sightline.graph.store import Store
+from sightline.graph.stream import Bundle
+from sightline.graph.things import Address, Agency, Authority, Succession
+
+DAY = "2021-02-03"
+ASKED = {"on": DAY, "event": "one referral", "person": "vell"}
+ANSWERED = {"on": DAY, "answers": "asked", "person": "vell"}
+TALKED_ABOUT = Bundle(
+    "talked about",
+    (
+        *filed("vell", NORTH), *filed("vell", WARD),
+        on_file(Contact, NORTH, "asked", "referral", DAY, to=WARD, **ASKED),
+        on_file(Contact, WARD, "retold", "referral", DAY, **ASKED),
+        on_file(Contact, WARD, "answered", "letter", DAY, **ANSWERED),
+        on_file(Contact, WARD, "answered", "letter", "2021-03-01", version=2, outcome="no further action", **ANSWERED),
+        on_file(Statement, WARD, "denied", "dispute", DAY, disputes="asked", on=DAY, person="vell"),
+        on_file(Contact, NORTH, "taken-back", "call", DAY, on=DAY, person="vell"),
+        on_file(Contact, NORTH, "taken-back", "call", "2021-03-01", on=DAY, person="vell", version=2, deleted=True),
+    ),
+)  # fmt: skip
+MERGED = Bundle(
+    "merged",
+    (
+        Authority(id="newmere", name="Newmere"),
+        Authority(id="oldmere", name="Oldmere", successors=("newmere",)),
+        Address(id="hill-3", lines="3 Invented Hill"),
+        Agency(id="new-school", name="New School", kind="school"),
+        Agency(
+            id="old-school", name="Old School", kind="school", codes=("urn 100001",), also=("The Old School",), site="hill-3"
+        ),
+        Succession(id="one school after another", of="old-school", by="new-school"),
+    ),
+)  # fmt: skip
 
 
 async def test_a_contact_shows_its_versions_and_whom_it_is_about(asking: Asking) -> None:
@@ -20,6 +55,36 @@ async def test_a_contact_shows_its_versions_and_whom_it_is_about(asking: Asking)
     assert found["contact"]["address"] == {"lines": "1 Invented Quay"}
     assert [one["id"] for one in found["people"]] == ["Child:zubrin"]
     assert (found["withdrawn"], found["history"], found["disputes"]) == (False, [{"version": 1}], [])
+
+
+async def test_a_contact_shows_what_hangs_on_it_on_either_side(asking: Asking, household: Store) -> None:
+    await load(household, [TALKED_ABOUT], "a referral that was answered, told twice and disputed")
+    query = """query ($id: ID!) { contact(id: $id) { withdrawn contact { outcome } history { version outcome } people { id }
+      answers { id } answeredBy { id } accounts { id } disputes { id } } }"""
+    asked = (await asking(query, id="Contact:asked"))["data"]["contact"]
+    assert (asked["answers"], asked["answeredBy"]) == (None, [{"id": "Contact:answered"}])
+    assert (asked["accounts"], asked["disputes"]) == ([{"id": "Contact:retold"}], [{"id": "Statement:denied"}])
+    answered = (await asking(query, id="answered"))["data"]["contact"]
+    assert (answered["answers"], answered["answeredBy"], answered["accounts"]) == ({"id": "Contact:asked"}, [], [])
+    assert answered["contact"] == {"outcome": "no further action"}
+    assert answered["history"] == [{"version": 1, "outcome": None}, {"version": 2, "outcome": "no further action"}]
+    gone = (await asking(query, id="taken-back"))["data"]["contact"]
+    assert (gone["withdrawn"], gone["people"]) == (True, [{"id": "Child:vell"}])
+
+
+async def test_a_body_shows_its_site_its_codes_and_what_it_came_from(asking: Asking, household: Store) -> None:
+    await load(household, [MERGED], "a school that became another, in an area that did")
+    query = """query ($id: ID!) { agency(id: $id) {
+      agency { codes also } site { lines } predecessors { id } successors { id } } }"""
+    old, new = [(await asking(query, id=id))["data"]["agency"] for id in ("old-school", "new-school")]
+    assert old["agency"] == {"codes": ["urn 100001"], "also": ["The Old School"]}
+    assert (old["site"], new["site"]) == ({"lines": "3 Invented Hill"}, None)
+    assert (old["predecessors"], old["successors"]) == ([], [{"id": "Agency:new-school"}])
+    assert (new["predecessors"], new["successors"]) == ([{"id": "Agency:old-school"}], [])
+    area = "query ($id: ID!) { authority(id: $id) { predecessors { id } successors { id } } }"
+    before, after = [(await asking(area, id=id))["data"]["authority"] for id in ("oldmere", "newmere")]
+    assert before == {"predecessors": [], "successors": [{"id": "Authority:newmere"}]}
+    assert after == {"predecessors": [{"id": "Authority:oldmere"}], "successors": []}
 
 
 async def test_an_address_shows_who_stayed_there(asking: Asking) -> None:
