@@ -4,9 +4,8 @@ from enum import Enum
 
 import strawberry
 
-from sightline.gql.field import shown, worked_out
+from sightline.gql.field import shown
 from sightline.gql.scalars import Moment
-from sightline.queries.theme import theme
 
 
 @strawberry.enum(description="The two kinds of rules; they are never mixed.")
@@ -29,7 +28,6 @@ class RuleTheme(Enum):
     CLOSED = strawberry.enum_value("closed", description="Was it closed with something open?")
     UNIVERSAL = strawberry.enum_value("universal", description="School, GP practice and others whom every child has.")
     RECORD = strawberry.enum_value("record", description="Does the record agree with itself?")
-    OTHER = strawberry.enum_value("other", description="Another pattern.")
 
 
 @strawberry.type(description="Where a rule comes from: a law or guidance, or the finding of a review.")
@@ -53,7 +51,7 @@ class Rule:
     number: str = shown("Its number.")
     kind: RuleKind = shown("Duty or prompt.")
     title: str = shown("What it is called.")
-    theme: RuleTheme = worked_out("What it is about, for whoever lists many.", theme)
+    theme: RuleTheme = shown("What it is about, for whoever lists many.")
     question: str = shown("What it asks.")
     origin: Origin = shown("Where it comes from.")
     versions: list[Origin] = shown("Every version of its law, the oldest first; the one origin where it has not changed.")

@@ -19,6 +19,10 @@ from sightline.graph.things import AGENCY_KINDS
 from sightline.queries.limit import Limit
 
 Kind = Literal["duty", "prompt"]
+# Was the child seen; did word reach the others; was it all put together; who held the case; was it closed with something open;
+# is the child known to those whom every child has; does the record agree with itself. A prompt stands under the first that
+# fits, so that whoever reads many knows where to look: an order for the eye, none weighs more.
+Theme = Literal["duty", "seen", "word", "together", "held", "closed", "universal", "record"]
 Side = Literal["holder", "doer", "receiver", "told"]
 Moment = Literal["begins", "ends", "on-file"]
 Sentence = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
@@ -155,6 +159,7 @@ class Rule(Told):
     id: str = Field(pattern=r"[a-z][a-z0-9-]+")
     number: str
     kind: Kind
+    theme: Theme = Field(default="duty", description="what a prompt is about; a duty stands by itself")
     title: Sentence
     question: Sentence
     start: Sentence
@@ -190,6 +195,8 @@ class Rule(Told):
 
     @model_validator(mode="after")
     def _whole(self) -> "Rule":
+        if (self.theme == "duty") != (self.kind == "duty"):
+            raise ValueError("a prompt says what it is about (theme), a duty does not")
         if self.module is None and (self.check.start is None or self.check.limit is None):
             raise ValueError("a rule without a Python file beside it needs [check.start] and [check.limit]")
         if self.check.then and (self.check.outcome_closes or self.check.end_closes):

@@ -10,6 +10,7 @@ WHOLE = """
 id = "made-up"
 number = "X1"
 kind = "prompt"
+theme = "record"
 title = "A"
 question = "A"
 start = "A"
@@ -57,7 +58,11 @@ def test_a_whole_rule_is_read() -> None:
         ('coverage = "A"', 'coverage = " "', "coverage: String should match"),
         ('origin = {text = "A", status = "A"}', "", "origin: Field required"),
         ('text = "A", status', 'text = "", status', "origin.text"),
-        ('kind = "prompt"', 'kind = "duty"', "needs the day from which it counts"),
+        ('kind = "prompt"\ntheme = "record"', 'kind = "duty"', "needs the day from which it counts"),
+        ('theme = "record"', "", "a prompt says what it is about .theme."),
+        ('theme = "record"', 'theme = "duty"', "a prompt says what it is about .theme."),
+        ('theme = "record"', 'theme = "worry"', "theme"),
+        ('kind = "prompt"', 'kind = "duty"', "a prompt says what it is about .theme., a duty does not"),
         ("[[example]]", "[[examples]]", "example"),
         ("[check]", "[check]\nthen = [{days = 7}]\noutcome_closes = true", "need facts that close them"),
     ],
@@ -70,7 +75,7 @@ def test_a_wrong_rule_names_its_file_the_field_and_the_cure(change: str, into: s
 
 
 def test_a_duty_without_what_must_be_covered_is_refused() -> None:
-    duty = WHOLE.replace('"prompt"', '"duty"').replace('status = "A"}', 'status = "A", since = "2013-04-15"}')
+    duty = WHOLE.replace('"prompt"\ntheme = "record"', '"duty"').replace('status = "A"}', 'status = "A", since = "2013-04-15"}')
     with pytest.raises(BadInput, match="what a source must cover"):
         read_rule(duty)
     assert read_rule(duty.replace("[check]", '[check]\ncovered = ["Contact"]')).kind == "duty"

@@ -69,7 +69,6 @@ const THEMES: Record<Theme, string> = {
   CLOSED: "Was it closed with something open?",
   UNIVERSAL: "School, GP and others whom every child has",
   RECORD: "Does the record agree with itself?",
-  OTHER: "Other patterns",
 };
 
 export function Gaps({ child }: { child: FragmentOf<typeof GapsFragment> }) {
