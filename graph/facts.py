@@ -72,6 +72,7 @@ class Fact:
     recorded_at: Annotated[str | None, "when the team put it on file; none where not established"] = None
     recorded_basis: Annotated[str, "on-file, later-source or not-established: how the recording day is known"] = "on-file"
     deleted: Annotated[bool, "true where the sender withdrew the fact by this version"] = False
+    changes: Annotated[str | None, "the fields that this version says anew, where it leaves the others as they were"] = None
     confidence: Annotated[str, "confirmed, probable or stated: how sure the source makes it"] = "confirmed"
     note: Annotated[str | None, "what happened, in the source's or our words"] = None
     as_written: Annotated[str | None, "names, worker and address as the source wrote them"] = None

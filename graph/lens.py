@@ -12,6 +12,7 @@ from typing import Literal
 
 from sightline.graph.accounts import with_accounts
 from sightline.graph.case import Case, CaseFile, Member, MemberFile, Places, Seen, Signpost
+from sightline.graph.changing import whole
 from sightline.graph.clock import add_days, last_day
 from sightline.graph.facts import FAMILY, REVIEW, Care, Contact, Fact, Residence, Told
 from sightline.graph.identity import counted, identities
@@ -81,15 +82,21 @@ class Lens:
         """What is left of a set of versions: the one that stands for each fact, its history, and signposts."""
         history: dict[str, list[Fact]] = {}
         signposts: dict[str, Signpost] = {}
+        changed: set[str] = set()
         for version in versions:
             level = self.level(version)
             if level is Level.CONTENT:
                 history.setdefault(version.fact, []).append(self._as_it_stood(version))
+                if version.changes is not None:
+                    changed.add(version.fact)
             elif level is Level.SIGNPOST:
                 signposts[version.fact] = Signpost(fact=version.fact, label=version.label, held_by=version.held_by)
         for seen in history.values():
             if len(seen) > 1:
                 seen.sort(key=_recorded_order)
+        for fact in changed:
+            if said := list(whole(history.pop(fact))):
+                history[fact] = said
         standing = sorted((seen[-1] for seen in history.values() if not seen[-1].deleted), key=_happened_order)
         return Seen(
             facts=tuple(standing),

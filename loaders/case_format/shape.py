@@ -56,7 +56,7 @@ SECTIONS = (*THINGS, *FACT_SECTIONS)
 _CLASSES: dict[str, Any] = {**{kind.__name__: kind for kind in (*THINGS.values(), IdentityDecision, Told)}, **FACTS}
 LABELS: dict[str, str] = {**{section: kind.__name__ for section, kind in THINGS.items()}, **FACT_SECTIONS}
 
-LOADED = ("loaded_at", "load", "tells_where", "kept_with", "lets_know", "hidden")  # what loading adds
+LOADED = ("loaded_at", "load", "tells_where", "kept_with", "lets_know", "hidden", "changes")  # what loading adds
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Agency", "kind"): tuple(AGENCY_KINDS),
     ("Record", "person"): ("child", "adult"),

@@ -18,6 +18,7 @@ class Row:
     cells: Mapping[str, str]
     torn: str | None = None
     extra: Mapping[str, str] = field(default_factory=dict)  # what no mapping knows, by the name that the file has for it
+    partial: bool = False  # does it name only what changed, and leave the rest as it was
     unmatched: tuple[str, str] | None = None  # a column with the number of another table's row that is not there, and that table
 
 

@@ -12,8 +12,8 @@ NUMBERS = frozenset({"nhs_number", "upn"})
 # Set by the loader, or by a part of the mapping of its own.
 _NOT_BY_COLUMN = frozenset({
     "id", "fact", "version", "kind", "held_by", "recorded_basis", "source", "loaded_at", "load", "as_written", "shelf",
-    "series", "follows", "tells_where", "kept_with", "lets_know", "hidden", "at", "agency", "by", "to", "by_agency", "carer",
-    "authority",
+    "series", "follows", "changes", "tells_where", "kept_with", "lets_know", "hidden", "at", "agency", "by", "to", "by_agency",
+    "carer", "authority",
 })  # fmt: skip
 
 TYPES: dict[str, dict[str, str]] = {

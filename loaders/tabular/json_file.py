@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from sightline.graph.stream import Bundle
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Row, Survey, Taken
 from sightline.loaders.intake.sender import Sender
-from sightline.loaders.tabular.cells import heading, known_columns
+from sightline.loaders.tabular.cells import clean, heading, known_columns, yes_or_no
 from sightline.loaders.tabular.coverage import closing
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
@@ -28,9 +28,14 @@ class JsonFile:
     file: str
     _tables: dict[str, Table] = field(init=False)
     _known: frozenset[str] = field(init=False)
+    _flags: dict[str, set[str]] = field(init=False)  # by table: what says yes where its rows are withdrawn
 
     def __post_init__(self) -> None:
         self._known = known_columns(self.form)
+        self._flags = {
+            table.name: {heading(one) for said in table.facts if "deleted" in said.says for one in said.says["deleted"].named()}
+            for table in self.form.table
+        }
         self._tables = {(table.path or ".").removeprefix("."): table for table in self.form.table}
 
     @property
@@ -64,7 +69,21 @@ class JsonFile:
         return Objects(self.path, self.file, self.form.each)
 
     def _rows(self, element: Element, paths: set[str]) -> Iterator[Row]:
-        yield from self._walk(element.said, "", element.place, {}, {}, paths)
+        rows = list(self._walk(element.said, "", element.place, {}, {}, paths))
+        yield from (replace(row, partial=True) for row in rows) if self._partial(rows) else rows
+
+    def _partial(self, rows: list[Row]) -> bool:
+        """Does an object say only what changed: something is missing that a whole one always has."""
+        mark = heading(self.form.whole_has or "")
+        if mark and any(mark not in row.cells and any(name.endswith(f"/{mark}") for name in row.cells) for row in rows):
+            return True
+        whole = {table.name: [heading(column) for column in table.whole] for table in self.form.table}
+        return any(
+            not clean(row.cells.get(column, ""))
+            for row in rows
+            if not any(yes_or_no(row.cells.get(flag, "")) for flag in self._flags[row.table])
+            for column in whole[row.table]
+        )
 
     def _walk(
         self, said: Any, path: str, place: str, above: dict[str, str], unknown: dict[str, str], paths: set[str]
@@ -75,15 +94,20 @@ class JsonFile:
         """
         inner: list[tuple[Any, str, str]] = []
         own = _leaves(said, path, place, self._tables, inner)
-        paths.update(own)
         texts = {name: "; ".join(said) for name, said in own.items()}
+        filled = {name: text for name, text in texts.items() if text}
+        paths.update(filled)
         cells = above | {heading(name): text for name, text in texts.items()}
-        unknown |= {name: text for name, text in texts.items() if heading(name) not in self._known}
-        if path in self._tables and own and _applies(self._tables[path], cells):
+        unknown |= {name: text for name, text in filled.items() if heading(name) not in self._known}
+        if path in self._tables and self._says(self._tables[path], filled) and _applies(self._tables[path], cells):
             yield Row(self._tables[path].name, place, cells, extra=dict(unknown))
             unknown.clear()
         for one, below, where in inner:
             yield from self._walk(one, below, where, cells, unknown, paths)
+
+    def _says(self, table: Table, filled: dict[str, str]) -> bool:
+        """Is there anything in an object but that it is not withdrawn."""
+        return any(yes_or_no(text) is not False or heading(name) not in self._flags[table.name] for name, text in filled.items())
 
     def _unknown(self, paths: set[str]) -> Iterator[Finding]:
         what = "this member is not in the mapping; it is kept as it is written, and nothing is made of it"
@@ -99,14 +123,16 @@ def _leaves(
     tables: dict[str, Table] | None = None,
     inner: list[tuple[Any, str, str]] | None = None,
 ) -> dict[str, list[str]]:
-    """What a value says outside rows of their own, by path; those rows are put into `inner`, each with its place."""
+    """What a value says outside rows of their own, by path, what is said to be empty too; those rows are put into `inner`."""
     own: dict[str, list[str]] = {}
     if isinstance(said, dict):
         parts = [(f"{path}/{name}".lstrip("/"), f"{place}.{name}", value) for name, value in said.items()]
     elif isinstance(said, list):
         parts = [(path, f"{place}[{number}]", value) for number, value in enumerate(said)]
     else:
-        return {path: [text]} if (text := _text(said)) else own
+        return {path: [text] if (text := _text(said)) else []}
+    if path and not parts and isinstance(said, list):
+        own[path] = []
     for below, where, value in parts:
         if tables and inner is not None and below in tables and not isinstance(value, list):
             inner.append((value, below, where))

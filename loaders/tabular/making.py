@@ -15,6 +15,7 @@ from sightline.loaders.identifiers.grade import bare, placeholder
 from sightline.loaders.intake.row import Row, Taken
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.tabular.cells import CodeLists, clean, heading
+from sightline.loaders.tabular.changing import changes
 from sightline.loaders.tabular.describing import described
 from sightline.loaders.tabular.fields import CLOCKS, DATES, NUMBERS, TYPES
 from sightline.loaders.tabular.json_cell import opened_out
@@ -86,7 +87,8 @@ class Maker:
             yield from listed(reading, self.table, self.sender)
 
     def _items(self, reading: RowReading) -> Iterator[Item]:
-        self._check_whole(reading)
+        if not reading.row.partial:
+            self._check_whole(reading)
         holder = self._holder(reading)
         yield from self.sender.items()
         yield holder
@@ -96,7 +98,7 @@ class Maker:
                 records[name] = made
                 yield from opened(made, reading.day(person.expected, clock=False) if person.expected else None)
         facts = [item for declared in self.table.facts for item in self._fact(reading, declared, records, holder)]
-        if not any(isinstance(item, Fact) for item in facts):
+        if not reading.row.partial and not any(isinstance(item, Fact) for item in facts):
             starts = [declared.start() or next(iter(declared.key), "") for declared in self.table.facts]
             raise reading.held(starts[0], "nothing in this row can be loaded", f"fill {' or '.join(dict.fromkeys(starts))}")
         yield from facts
@@ -136,6 +138,9 @@ class Maker:
         withdrawn = said.withdraws or bool("deleted" in said.says and _yes(reading, said.says["deleted"]))
         if not about or (said.carer and said.carer not in records) or not self._applies(reading, said, withdrawn=withdrawn):
             return
+        changed = changes(reading, said) if reading.row.partial and not withdrawn else None
+        if changed == "":
+            return
         reading.left_over = dict(reading.unread)
         reading.began = _began(reading, said)
         values = dict(self._values(reading, said))
@@ -166,6 +171,7 @@ class Maker:
             kind=kind,
             held_by=holder.id,
             about=tuple(_about(reading, said, one) for one in about),
+            changes=changed,
             source=reading.place,
             as_written="; ".join(f"{column}: {text}" for column, text in written.items() if text) or None,
             **{"recorded_at": reading.as_at, "recorded_basis": "later-source", **values},
@@ -174,7 +180,8 @@ class Maker:
     def _applies(self, reading: RowReading, said: FactMap, *, withdrawn: bool) -> bool:
         """Does the row say this at all: a fact whose own day is empty is not said, unless it is to withdraw it."""
         start = said.start()
-        needed = () if withdrawn else (*said.needs, *([start] if start else ()))
+        dated = start is not None and (reading.names(start) or not reading.row.partial)
+        needed = () if withdrawn else (*said.needs, *([start] if start and dated else ()))
         return (
             all(reading.text(column) for column in needed)
             and not any(reading.text(column) for column in said.empty)

@@ -97,7 +97,7 @@ class Table(Declared):
         default_factory=dict, description="JSON: an object is a row of it only where a column has one of these values"
     )
     whole: tuple[str, ...] = Field(
-        default=(), description="what a whole row always has: one without says only what changed, and is held unless it withdraws"
+        default=(), description="what a whole row always has: without it JSON says only what changed, and other rows are held"
     )
     covers: tuple[str, ...] = Field(default=(), description="labels or kinds of fact that it is complete for")
     months: int | None = Field(default=None, description="how many months before the day it was drawn it is complete for", ge=1)
@@ -169,6 +169,9 @@ class Mapping(Declared):
     holds: dict[str, str] = Field(default_factory=dict, description="XML, JSON: paths that must hold these values")
     each: str | None = Field(
         default=None, description="XML: the path of what is repeated, one for each person; JSON: the member that lists it"
+    )
+    whole_has: str | None = Field(
+        default=None, description="JSON: a member of whole objects; one without, whose parts have it, says only what changed"
     )
     header: dict[str, str] = Field(default_factory=dict, description="XML, JSON: where it says dfe and as_at")
     by_name: ByName | None = Field(default=None, description="CSV that may also come as XML")

@@ -40,6 +40,10 @@ class RowReading:
         """A cell without what means nothing; empty where the file has no such column."""
         return self.as_at if column == AS_AT else clean(self.row.cells.get(heading(column), ""))
 
+    def names(self, column: str) -> bool:
+        """Does the row say anything in a column, be it that it is empty."""
+        return heading(column) in self.row.cells
+
     def held(self, column: str, what: str, cure: str) -> Unusable:
         """Notes why the row is held; to be raised."""
         self._find(Level.HELD, column, what, cure)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from payloads import CHILD, EPISODE, UNBORN, payload
 from returns import NORTHMERE, facts, taken, written
@@ -100,15 +101,102 @@ def test_a_purged_child_of_whom_only_the_number_is_sent_is_withdrawn_whole(tmp_p
     assert all(one.fact.startswith(whole.fact.removesuffix("withdrawn")) for one in told(tmp_path, payload(CHILD)))
 
 
-def test_what_says_only_what_changed_is_held_and_takes_the_place_of_nothing(tmp_path: Path) -> None:
-    ended = {"social_care_episode_id": "E1", "closure_date": "2024-03-01", "child_protection_plans": [
-        {"child_protection_plan_id": "P1", "end_date": "2024-02-01", "purge": False},
+ENDED: dict[str, Any] = {
+    "social_care_episode_id": "E1",
+    "closure_date": "2024-03-01",
+    "closure_reason": "RC7",
+    "care_worker_details": [{"worker_id": "W7", "start_date": "2023-05-03", "end_date": "2024-03-01"}],
+    "section_47_assessments": [{"section_47_assessment_id": "S1", "purge": False}, {"section_47_assessment_id": "S2"}],
+    "child_protection_plans": [{"child_protection_plan_id": "P1", "end_date": "2024-02-01", "purge": False}],
+    "child_looked_after_placements": [
+        {"child_looked_after_placement_id": "L1", "end_date": "2024-02-02", "end_reason": "E3", "purge": False},
+        {"child_looked_after_placement_id": "L2", "start_date": "2024-02-02", "start_reason": "P", "placement_type": "R2",
+         "purge": False},
+    ],
+    "adoption": {"purge": False},
+    "purge": False,
+}  # fmt: skip
+PARTIAL: dict[str, Any] = {"la_child_id": "N1", "social_care_episodes": [ENDED]}
+
+
+def test_what_says_only_what_changed_names_the_fields_that_it_changes(tmp_path: Path) -> None:
+    said = {(one.label, one.kind, one.fact.rpartition("/")[2]): one.changes for one in told(tmp_path, payload(PARTIAL))}
+    assert said == {
+        ("Status", "child-in-need", "child-in-need"): "until reason",
+        ("Contact", "closure", "closure"): None,
+        ("Involvement", "allocated-worker", "2023-05-03"): None,
+        ("Status", "protection-plan", "p1"): "until",
+        ("Status", "looked-after", "l1"): "until reason+",
+        ("Residence", "placement", "l1"): "until",
+        ("Status", "looked-after", "l2"): "since reason+",
+        ("Residence", "hospital", "l2"): "kind since note+",
+    }
+
+
+def test_a_row_that_names_nothing_or_a_part_that_is_only_not_purged_is_no_version_and_not_held(tmp_path: Path) -> None:
+    nothing = {"social_care_episode_id": "E1", "care_worker_details": [{"worker_id": "W7"}], "adoption": {"purge": False}}
+    assert told(tmp_path, payload(PARTIAL | {"social_care_episodes": [nothing]})) == []
+    with_part = CHILD | {"social_care_episodes": [EPISODE | {"adoption": {"purge": False}}]}
+    assert told(tmp_path, payload(with_part)) == told(tmp_path, payload(CHILD))
+
+
+def test_a_change_that_does_not_say_of_what_is_held(tmp_path: Path) -> None:
+    ended = ENDED | {"care_worker_details": [{"worker_id": "W7", "end_date": "2024-03-01"}]}
+    _, rows, _ = taken(written(tmp_path, "day", payload(PARTIAL | {"social_care_episodes": [ended]})))
+    [held] = [one for row in rows for one in row.findings if one.level is Level.HELD]
+    assert (held.field, held.what) == (
+        "social_care_episodes/care_worker_details/start_date", "this says what changed, and not of which one",
+    )  # fmt: skip
+
+
+async def test_what_is_named_changes_and_the_rest_stays_in_whatever_order_days_are_loaded(
+    embedded_store: Store, ask: Ask, empty: Callable[[Store], Awaitable[None]], tmp_path: Path
+) -> None:
+    details = CHILD["child_details"] | {"first_name": "Zelie"}
+    mended = {"social_care_episode_id": "E1", "closure_date": None, "closure_reason": None, "child_protection_plans": [
+        {"child_protection_plan_id": "P1", "purge": True},
     ]}  # fmt: skip
-    changed = {"la_child_id": "N1", "child_details": {"first_name": "Zelie", "purge": False}, "social_care_episodes": [ended]}
-    _, rows, _ = taken(written(tmp_path, "day", payload(changed)))
-    assert facts(rows) == []
-    assert [one.field.rpartition("/")[2] for row in rows for one in row.findings] == ["sex", "referral_date", "start_date"]
-    assert "only what changed" in rows[0].findings[0].what
+    days = {
+        "2024-04-01": payload(CHILD),
+        "2024-04-02": payload(PARTIAL),
+        "2024-04-03": payload({"la_child_id": "N1", "child_details": {"first_name": "Zelie", "purge": False}}),
+        "2024-04-04": payload({"la_child_id": "N1", "social_care_episodes": [mended]}),
+    }
+    files = [(written(tmp_path, day, text), NORTHMERE.model_copy(update={"as_at": day})) for day, text in days.items()]
+    graphs = []
+    for order in (files, files[::-1], [files[1], files[3], files[0], files[2], files[1]]):
+        await empty(embedded_store)
+        for path, said in order:
+            found = recognised(path, path.name)
+            assert found is not None
+            await receive(
+                embedded_store, surveyed(found[0], path, tmp_path, said, found[1].sender), NoReport(), lambda line: None
+            )
+        graphs.append(await everything(ask, embedded_store))
+    assert graphs[0] == graphs[1] == graphs[2]
+    child = "area-dfe-201/social-care/N1"
+    seen = {day: (await child_case(embedded_store, child, Lens(viewer=OWNER, known_at=day))).facts for day in days}
+
+    def stands(day: str, label: type[Fact]) -> list[tuple[str, str | None, str | None]]:
+        return [(one.kind, one.since, one.until) for one in seen[day] if isinstance(one, label)]
+
+    assert stands("2024-04-02", Residence)[1:] == [
+        ("placement", "2024-01-10", "2024-02-02"), ("hospital", "2024-02-02", None),
+    ]  # fmt: skip
+    [need, *_] = [one for one in seen["2024-04-02"] if isinstance(one, Status)]
+    assert (need.since, need.until, need.changes) == ("2023-05-02", "2024-03-01", None)
+    [placed] = [one for one in seen["2024-04-02"] if isinstance(one, Status) and one.fact.endswith("looked-after/l1")]
+    assert (placed.reason or "").split("; ") == [
+        "why the episode began: starts to be looked after (S)",
+        "why it ended: care taken over by another authority (E3)",
+    ]
+    today = (await child_case(embedded_store, child, Lens(viewer=OWNER))).facts
+    [name] = [one for one in today if isinstance(one, Particulars)]
+    whole = next(one for one in told(tmp_path, payload(CHILD | {"child_details": details})) if isinstance(one, Particulars))
+    assert (name.given_name, name.family_name, name.note) == ("Zelie", whole.family_name, whole.note)
+    assert ("protection-plan", "2023-09-01", "2024-02-01") in stands("2024-04-03", Status)
+    assert "protection-plan" not in {one.kind for one in seen["2024-04-04"]}
+    assert ("child-in-need", "2023-05-02", None) in stands("2024-04-04", Status)
 
 
 def test_one_child_a_list_and_a_child_a_line_are_the_same_payload(tmp_path: Path) -> None:
