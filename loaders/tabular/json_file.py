@@ -1,7 +1,7 @@
 """A JSON file in a declared format: objects become rows as XML elements do, and the paths of their members columns."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from sightline.loaders.intake.row import Row, Survey, Taken
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.tabular.cells import clean, heading, known_columns, yes_or_no
 from sightline.loaders.tabular.coverage import closing
+from sightline.loaders.tabular.lookups import Lookups
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
 from sightline.loaders.tabular.objects import Element, Objects, outline
@@ -26,9 +27,10 @@ class JsonFile:
     form: Mapping
     path: Path
     file: str
-    _tables: dict[str, Table] = field(init=False)
+    _tables: dict[str, list[Table]] = field(init=False)  # by path; where several have one, the first that applies counts
     _known: frozenset[str] = field(init=False)
     _flags: dict[str, set[str]] = field(init=False)  # by table: what says yes where its rows are withdrawn
+    _lookups: dict[str, Lookups] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._known = known_columns(self.form)
@@ -36,7 +38,9 @@ class JsonFile:
             table.name: {heading(one) for said in table.facts if "deleted" in said.says for one in said.says["deleted"].named()}
             for table in self.form.table
         }
-        self._tables = {(table.path or ".").removeprefix("."): table for table in self.form.table}
+        self._tables = {}
+        for table in self.form.table:
+            self._tables.setdefault((table.path or ".").removeprefix("."), []).append(table)
 
     @property
     def format(self) -> str:
@@ -50,7 +54,8 @@ class JsonFile:
         paths: set[str] = set()
         for element in objects.elements():
             rows.update(row.table for row in self._rows(element, paths if len(paths) < MOST_NAMED else set()))
-        beside = {path: text for path, texts in _leaves(objects.header, "").items() for text in texts}
+        self._lookups = {table.name: Lookups(self.form, table, self._of) for table in self.form.table if table.joins}
+        beside = {path: text for path, texts in leaves(objects.header, "").items() for text in texts}
         said = {name: beside.get(path, "") for name, path in self.form.header.items()}
         return Survey(rows, tuple(self._unknown(paths)), said, withdraws=self.form.withdraws)
 
@@ -59,7 +64,13 @@ class JsonFile:
         makers = {table.name: Maker(self.form, table, sender, self.file) for table in self.form.table}
         for element in self._objects().elements():
             for row in self._rows(element, set()):
-                yield makers[row.table].take(row)
+                found = self._lookups.get(row.table)
+                yield makers[row.table].take(found.completed(row) if found else row)
+
+    def _of(self, table: Table) -> Iterator[Row]:
+        """The rows of one table of this file."""
+        every = (row for element in self._objects().elements() for row in self._rows(element, set()))
+        return (row for row in every if row.table == table.name)
 
     def closing(self, sender: Sender, held: Callable[[str], int]) -> Bundle:
         """Its coverage."""
@@ -93,14 +104,15 @@ class JsonFile:
         What no mapping knows goes with the row of its object, and where that is none with the first one in it.
         """
         inner: list[tuple[Any, str, str]] = []
-        own = _leaves(said, path, place, self._tables, inner)
+        own = leaves(said, path, place, self._tables, inner)
         texts = {name: "; ".join(said) for name, said in own.items()}
         filled = {name: text for name, text in texts.items() if text}
         paths.update(filled)
         cells = above | {heading(name): text for name, text in texts.items()}
         unknown |= {name: text for name, text in filled.items() if heading(name) not in self._known}
-        if path in self._tables and self._says(self._tables[path], filled) and _applies(self._tables[path], cells):
-            yield Row(self._tables[path].name, place, cells, extra=dict(unknown))
+        table = next((one for one in self._tables.get(path, ()) if self._says(one, filled) and _applies(one, cells)), None)
+        if table is not None:
+            yield Row(table.name, place, cells, extra=dict(unknown))
             unknown.clear()
         for one, below, where in inner:
             yield from self._walk(one, below, where, cells, unknown, paths)
@@ -116,11 +128,11 @@ class JsonFile:
             yield Finding(Level.NOTE, self.file, self.form.each or "", path, "", what, cure)
 
 
-def _leaves(
+def leaves(
     said: Any,
     path: str,
     place: str = "",
-    tables: dict[str, Table] | None = None,
+    tables: Collection[str] = (),
     inner: list[tuple[Any, str, str]] | None = None,
 ) -> dict[str, list[str]]:
     """What a value says outside rows of their own, by path, what is said to be empty too; those rows are put into `inner`."""
@@ -134,10 +146,10 @@ def _leaves(
     if path and not parts and isinstance(said, list):
         own[path] = []
     for below, where, value in parts:
-        if tables and inner is not None and below in tables and not isinstance(value, list):
+        if inner is not None and below in tables and not isinstance(value, list):
             inner.append((value, below, where))
             continue
-        for found, texts in _leaves(value, below, where, tables, inner).items():
+        for found, texts in leaves(value, below, where, tables, inner).items():
             own.setdefault(found, []).extend(texts)
     return own
 

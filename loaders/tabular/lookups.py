@@ -20,8 +20,8 @@ class Lookups:
     """The index of one table's joins. It lies in a temporary file of the database library, gone when this is."""
 
     def __init__(self, form: Format, table: Table, rows_of: RowsOf, asking: frozenset[str] = frozenset()) -> None:
-        asking |= {table.name}  # two tables may complete each other, and neither waits for the other
         self._joins = tuple(join for join in table.joins if join.table not in asking)
+        asking |= {table.name}  # two tables may complete each other, and neither waits for the other
         self._index = sqlite3.connect("", check_same_thread=False)  # a nameless file
         weakref.finalize(self, self._index.close)
         self._index.execute(

@@ -27,6 +27,7 @@ from sightline.loaders.tabular.things import address, body, listed, worker
 # A file is of the person it is of, from before any day that could be asked about; a later decision may move it.
 SINCE_EVER = "1900-01-01"
 
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "master", "prof", "sir", "lady", "rev"})
 _NEEDED = {"Registration": ("agency",)}  # without which a fact of the label cannot be
 
 _NUMBERS = {"nhs_number": nhs_number, "upn": upn}
@@ -117,6 +118,8 @@ class Maker:
         return Agency(id=f"{own.id}/{slug(name)}", name=name, kind=own.kind, part_of=own.id) if name else own
 
     def _record(self, reading: RowReading, person: Person, holder: Agency) -> Record | None:
+        if not all(reading.matches(column, values) for column, values in person.when.items()):
+            return None
         reference = reading.text(person.reference)
         if person.hidden:
             reference = self._hidden(reading, person)
@@ -154,6 +157,8 @@ class Maker:
         for name, item, rest in self._things(reading, said, first):
             values[name] = item
             yield from rest
+        if said.whole_name:
+            values = name_parts(reading.text(said.whole_name)) | values
         if self.table.series:
             values["series"] = f"{first.id}/{self.form.format}/{self.table.series}"
             values["follows"] = any(reading.matches(column, words) for column, words in self.table.follows.items())
@@ -216,6 +221,15 @@ class Maker:
         within = [slug(reading.said(value, plain=True) or "") for value in said.within]
         own = [WITHDRAWN] if said.withdraws else [said.label, str(said.kind.always or ""), *parts]
         return "/".join((record.id, self.form.format, *within, *own))
+
+
+def name_parts(text: str) -> dict[str, str]:
+    """A name in one text as given and family name: 'Mrs Ada Vint', or 'VINT, Ada'."""
+    family, comma, given = text.partition(",")
+    if not comma:
+        given, _, family = text.rpartition(" ")
+    words = [word for word in given.split() if word.casefold().rstrip(".") not in _TITLES]
+    return {name: said for name, said in (("given_name", " ".join(words)), ("family_name", family.strip())) if said}
 
 
 def _digest(text: str) -> str:

@@ -40,6 +40,9 @@ class FactMap(Declared):
     to: Body | None = None
     by_agency: Body | None = None
     carer: str | None = Field(default=None, description="the record of the adult")
+    whole_name: str | None = Field(
+        default=None, description="Particulars: the column with a name in one text, 'Given Family' or 'FAMILY, Given'"
+    )
     seen: str | None = None
     seen_alone: str | None = None
     event: bool = Field(
@@ -64,6 +67,8 @@ class FactMap(Declared):
     def _in_the_model(self) -> "FactMap":
         if self.label not in FACTS:
             raise ValueError(f"'{self.label}' is no fact of the model; use one of {', '.join(FACTS)}")
+        if self.whole_name and self.label != "Particulars":
+            raise ValueError(f"{self.label} has no 'whole_name'; Particulars have")
         unknown = [name for name in self.says if name not in FIELDS[self.label]]
         if unknown:
             raise ValueError(f"{self.label} has no field '{unknown[0]}'; it has {', '.join(sorted(FIELDS[self.label]))}")
@@ -84,7 +89,7 @@ class FactMap(Declared):
         for value in (*self.says.values(), *self.within, self.at, self.agency, self.by, self.to, self.by_agency):
             if value is not None:
                 yield from value.named()
-        yield from (one for one in (self.seen, self.seen_alone) if one)
+        yield from (one for one in (self.seen, self.seen_alone, self.whole_name) if one)
 
 
 class Table(Declared):
@@ -139,17 +144,8 @@ class Table(Declared):
     def named(self) -> frozenset[str]:
         """Every column that it knows."""
         joined = (column for join in self.joins for column in (join.column, *join.brings))
-        unborn = [person.expected for person in self.records.values() if person.expected]
-        unborn += [column for person in self.records.values() for group in person.hidden for column in group]
-        own = (
-            *self.needs,
-            *unborn,
-            *self.only,
-            *self.whole,
-            *joined,
-            *self.passed_over,
-            *(person.reference for person in self.records.values()),
-        )
+        people = (column for person in self.records.values() for column in person.named())
+        own = (*self.needs, *people, *self.only, *self.whole, *joined, *self.passed_over)
         held = (*(column for column in (self.holder, self.year) if column), *self.follows)
         said: tuple[FactMap | Thing | Worker | Body, ...] = (*self.facts, *self.things, *self.workers, *self.teams)
         return frozenset((*own, *held, *(name for one in said for name in one.named()))) - {AS_AT}

@@ -1,5 +1,6 @@
 """The parts that a mapping is made of: codes, columns, where a value comes from, and who or what a row names."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -100,6 +101,14 @@ class Person(Declared):
     prefix: str = Field(default="", description="put before the number, where two kinds of person share numbers")
     optional: bool = Field(default=False, description="true where a row without this number is still whole")
     expected: str | None = Field(default=None, description="the column with the day on which an unborn child is expected")
+    when: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="only where a column has one of these values: the nodes or relations of one sort"
+    )
+
+    def named(self) -> Iterator[str]:
+        """Every column that it is taken from."""
+        yield from (self.reference, *([self.expected] if self.expected else []), *self.when)
+        yield from (column for group in self.hidden for column in group)
 
 
 class Join(Declared):

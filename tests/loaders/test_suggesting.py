@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from returns import facts, taken, written
 from workbooks import workbook
 
 from sightline.graph.errors import BadInput
-from sightline.graph.facts import Contact, Particulars, Residence
+from sightline.graph.facts import Care, Contact, Fact, Particulars, Residence
 from sightline.loaders.tabular.mapping import parse_mapping
 from sightline.loaders.tabular.suggesting import suggested
 
@@ -62,3 +63,71 @@ def test_any_table_gets_a_draft_that_can_be_read_or_a_sentence(
     except BadInput:
         return
     assert parse_mapping(draft.encode(), "draft").table
+
+
+NODES = """Id,Label,Type,Date of birth
+c1,Tilly Zubrin,Child,14/02/2013
+a1,"ZUBRIN, Orla",Adult,07/06/1985
+x1,7 Unbuilt Row,Address,
+"""
+EDGES = """Source,Target,Type,Id,Label,Weight,Start
+a1,c1,Directed,0,mother,1.0,14/02/2013
+c1,x1,Directed,1,lives at,1.0,01/03/2021
+c1,a1,Directed,2,likes,1.0,
+"""
+IN_ONE = """_id,_labels,name,surname,line1,postcode,_start,_end,_type,since
+0,:Child,Tilly,Zubrin,,,,,,
+1,:Adult,Orla,Zubrin,,,,,,
+2,:Address,,,7 Unbuilt Row,AB1 2DE,,,,
+,,,,,,1,0,PARENT_OF,2013-02-14
+,,,,,,0,2,LIVES_AT,2021-03-01
+"""
+A_LINE = """{"type":"node","id":"0","labels":["Child"],"properties":{"name":"Tilly Zubrin","dob":"2013-02-14"}}
+{"type":"node","id":"1","labels":["Adult"],"properties":{"name":"Orla Zubrin"}}
+{"type":"node","id":"2","labels":["Address"],"properties":{"line1":"7 Unbuilt Row","postcode":"AB1 2DE"}}
+{"id":"0","type":"relationship","label":"PARENT_OF","start":{"id":"1"},"end":{"id":"0"},"properties":{"since":"2013-02-14"}}
+{"id":"1","type":"relationship","label":"LIVES_AT","start":{"id":"0"},"end":{"id":"2"},"properties":{"since":"2021-03-01"}}
+"""
+LINKED = """{"directed": true, "nodes": [{"id": "c1", "label": "Child", "name": "Tilly Zubrin"}, {"id": "a1", "label": "Adult",
+"name": "Orla Zubrin"}], "links": [{"source": "a1", "target": "c1", "type": "mother", "since": "2013-02-14"}]}
+"""
+
+
+def drafted(folder: Path, name: str, text: str) -> list[Fact]:
+    path = written(folder, name, text)
+    return facts(taken(path, [parse_mapping(suggested(path).encode(), "draft")])[1])
+
+
+@pytest.mark.parametrize("text", [IN_ONE, A_LINE, LINKED])
+def test_a_draft_for_another_graph_loads_its_people_and_who_cares_for_whom(tmp_path: Path, text: str) -> None:
+    found = drafted(tmp_path, "graph", text)
+    names = [(one.given_name, one.family_name) for one in found if isinstance(one, Particulars)]
+    assert names == [("Tilly", "Zubrin"), ("Orla", "Zubrin")]
+    [care] = [one for one in found if isinstance(one, Care)]
+    assert (care.kind, care.since, care.carer[-1]) == ("parent", "2013-02-14", "1")
+    assert {one.at for one in found if isinstance(one, Residence)} <= {"address-7-unbuilt-row-ab1-2de"}
+    assert any(isinstance(one, Residence) for one in found) is (text != LINKED)
+
+
+def test_drafts_for_nodes_and_edges_in_tables_of_their_own_name_one_another(tmp_path: Path) -> None:
+    nodes, edges = drafted(tmp_path, "nodes.csv", NODES), drafted(tmp_path, "edges.csv", EDGES)
+    named = {one.given_name: one.about[0].record for one in nodes if isinstance(one, Particulars)}
+    [care] = [one for one in edges if isinstance(one, Care)]
+    assert (care.about[0].record, care.carer) == (named["Tilly"], named["Orla"])
+    draft = suggested(tmp_path / "edges.csv")
+    assert '# Rows of other sorts are held: "lives at, likes".' in draft
+
+
+def test_a_column_of_visits_with_children_among_its_sorts_makes_no_graph(tmp_path: Path) -> None:
+    visits = (
+        "Client ID,Name,Visit Date,Type,Child seen,Seen alone,Outcome\n1,Tilly Zubrin,02/03/2024,Child in need visit,Y,N,Well\n"
+    )
+    found = drafted(tmp_path, "v.csv", visits)
+    [visit] = [one for one in found if isinstance(one, Contact)]
+    assert (visit.on, visit.outcome, visit.about[0].seen, visit.about[0].seen_alone) == ("2024-03-02", "Well", True, False)
+    assert [one.family_name for one in found if isinstance(one, Particulars)] == ["Zubrin"]
+
+
+def test_an_object_a_row_is_drafted_as_a_table_is(tmp_path: Path) -> None:
+    said = '[{"person": {"id": "77", "forename": "Tilly"}, "event_date": "2024-03-02"}]'
+    assert [one.label for one in drafted(tmp_path, "j.json", said)] == ["Particulars", "Contact"]
