@@ -130,12 +130,16 @@ def oneness(
     Who may not see one side learns nothing of it: where only the files of the teams in `open_to` are open, those judgements
     count that are about these teams, or about addresses that are seen. Workers stand in a directory that is open to all.
     """
-    if not judged:
-        return Oneness()
-    named = set(_named(seen))
+    return among(judged, set(named_in(seen)), open_to=open_to, first=first) if judged else Oneness()
+
+
+def among(
+    judged: Collection[Judgement], seen: Collection[Key], *, open_to: Collection[str] | None, first: Collection[str]
+) -> Oneness:
+    """The same, given what is seen by label and id."""
     groups, names = {}, {}
     for label in PLACES:
-        shown = {key for sort, key in named if sort == label}
+        shown = {key for sort, key in seen if sort == label}
         known = None if open_to is None or label == "Professional" else open_to if label == "Agency" else shown
         groups[label] = together(judged, label, known)
         for key, group in groups[label].items():
@@ -148,7 +152,8 @@ def _name(group: Group, *before: Collection[str]) -> str:
     return min(group, key=lambda key: (*(key not in some for some in before), key))
 
 
-def _named(seen: Iterable[Seen]) -> Iterator[Key]:
+def named_in(seen: Iterable[Seen]) -> Iterator[Key]:
+    """Whatever facts and signposts name, by label and id."""
     for part in seen:
         yield from (("Agency", one.held_by) for one in part.signposts)
         for version in (one for versions in part.history.values() for one in versions):

@@ -69,6 +69,7 @@ async def path(
         start, end = overlay.now(start), overlay.now(end)
     walk = Walk(store, lens, budget, ends=(start.id, end.id), workers=through_professionals, overlay=overlay)
     await walk.begin(start, end)
+    start, end = walk.named(start), walk.named(end)
     steps = await _search(walk, Side(start), Side(end), most_steps)
     facts = [fact for step in steps or () for fact in (step.fact, step.met) if fact is not None]
     described = await describe(store, {start, end, *(step.target for step in steps or ())}, facts, lens, overlay)

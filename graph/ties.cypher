@@ -1,6 +1,18 @@
 // What ties these people, addresses, workers and bodies to others: each fact in every version, and whom its records were said to be?
 CALL () {
   CALL () {
+    UNWIND $ends AS id
+    MATCH (:Agency {id: id})-[:JUDGED_BY]->(:Judgement)-[:BETWEEN]->(near)
+    RETURN near.id AS also
+    UNION
+    UNWIND $ends AS id
+    MATCH (:Professional {id: id})-[:JUDGED_BY]->(:Judgement)-[:BETWEEN]->(near)
+    RETURN near.id AS also
+  }
+  RETURN $ends + collect(also) AS ends
+}
+CALL (ends) {
+  CALL () {
     UNWIND $children AS id
     MATCH (person:Child {id: id})
     RETURN person
@@ -9,11 +21,11 @@ CALL () {
     MATCH (person:Adult {id: id})
     RETURN person
   }
-  CALL (person) {
+  CALL (person, ends) {
     MATCH (person)<-[:TO]-(:IdentityDecision)-[:OF]->(:Record)<-[:ABOUT|CARER]-(fact)
-    WHERE $every OR fact:Care OR fact:Residence OR fact.held_by IN $ends OR COUNT { (fact)-[:ABOUT]->() } > 1
+    WHERE $every OR fact:Care OR fact:Residence OR fact.held_by IN ends OR COUNT { (fact)-[:ABOUT]->() } > 1
       OR ($workers AND EXISTS { (fact)-[:BY]->() })
-      OR EXISTS { MATCH (fact)-[:BY|FROM|TO|WITH|UNDER|IN|TOLD]->(end) WHERE end.id IN $ends }
+      OR EXISTS { MATCH (fact)-[:BY|FROM|TO|WITH|UNDER|IN|TOLD]->(end) WHERE end.id IN ends }
     WITH DISTINCT fact
     LIMIT $facts
     RETURN collect(fact) AS tied
@@ -38,14 +50,21 @@ CALL () {
     RETURN place
   }
   CALL (place) {
-    MATCH (place)<-[:AT|BY|FROM|TO|WITH|UNDER|IN|TOLD]-(fact)
-    WHERE fact.fact IS NOT NULL AND NOT (place:Address AND fact:Contact)
+    UNWIND [place] + [(place)-[:JUDGED_BY]->(:Judgement)-[:BETWEEN]->(near) | near] AS entry
+    WITH DISTINCT entry
+    RETURN collect(entry) AS entries
+  }
+  CALL (entries) {
+    UNWIND entries AS entry
+    MATCH (entry)<-[:AT|BY|FROM|TO|WITH|UNDER|IN|TOLD]-(fact)
+    WHERE fact.fact IS NOT NULL AND NOT (entry:Address AND fact:Contact)
     WITH DISTINCT fact
     LIMIT $facts
     RETURN collect(fact) AS linked
   }
-  CALL (place) {
-    MATCH (place)<-[:HELD_BY]-(:Record)<-[:ABOUT]-(fact)
+  CALL (entries) {
+    UNWIND entries AS entry
+    MATCH (entry)<-[:HELD_BY]-(:Record)<-[:ABOUT]-(fact)
     WITH DISTINCT fact
     LIMIT $facts
     RETURN collect(fact) AS filed
@@ -111,9 +130,27 @@ CALL (found) {
 }
 CALL (found) {
   UNWIND found AS version
-  MATCH (version)-[:AT]->(address:Address)
+  MATCH (version)-[:AT]->(home:Address)
+  WITH DISTINCT home
+  UNWIND [home] + [(home)-[:JUDGED_BY]->(:Judgement)-[:BETWEEN]->(near:Address) | near] AS address
+  WITH DISTINCT address
   WHERE address.communal
-  RETURN collect(DISTINCT address.id) AS communal
+  RETURN collect(address.id) AS communal
+}
+CALL (found) {
+  CALL (found) {
+    UNWIND found AS version
+    MATCH (version)-[:AT|BY|FROM|TO|WITH|TOLD]->(place)
+    RETURN place
+    UNION
+    UNWIND found AS version
+    WITH DISTINCT version.held_by AS team
+    MATCH (place:Agency {id: team})
+    RETURN place
+  }
+  MATCH (place)-[:JUDGED_BY]->(one:Judgement)
+  WITH DISTINCT one
+  RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}) AS judged
 }
 CALL (found) {
   UNWIND found AS version
@@ -122,4 +159,4 @@ CALL (found) {
   RETURN collect({label: labels(version)[0], is: properties(version), about: about,
     told: [(version)-[told:TOLD]->(:Agency) | properties(told)]}) AS versions
 }
-RETURN things, versions, decisions, communal
+RETURN things, versions, decisions, communal, judged

@@ -9,8 +9,11 @@ from sightline.graph.errors import BadInput, NotFound
 from sightline.graph.fact import MOST
 from sightline.graph.facts import Residence
 from sightline.graph.imagined import Overlay, as_told
-from sightline.graph.lens import Lens, Level
+from sightline.graph.judgement import Judgement
+from sightline.graph.lens import Lens, Level, judged_by
+from sightline.graph.oneness import Oneness, among, named_in
 from sightline.graph.reading import Reading, reading
+from sightline.graph.rows import judgement
 from sightline.graph.store import Store
 from sightline.graph.ties import BODIES, DIRECTORY, Thing, Tie, by_label, records, ties
 
@@ -31,7 +34,8 @@ class Walk:
     """The ties met so far. Of a person's facts, those are read that tie people and addresses, or to one of `ends`.
 
     Over an `overlay` each level is read for all who are taken for one person, its records are taken for whose they are
-    imagined to be, and what is imagined as told ties as if it had been.
+    imagined to be, and what is imagined as told ties as if it had been. What was judged one is one thing, under the id that
+    the walk began from or met first.
     """
 
     store: Store
@@ -46,16 +50,24 @@ class Walk:
     _communal: set[Thing] = field(default_factory=set)
     _ties: dict[Thing, list[Tie]] = field(default_factory=dict)
     _told: list[Tie] = field(default_factory=list)
+    _starts: set[str] = field(default_factory=set)
+    _judged: dict[str, Judgement] = field(default_factory=dict)
+    _one: Oneness = field(default_factory=Oneness)
 
     def of(self, one: Thing) -> list[Tie]:
         """The ties of a thing that was visited, the most telling first."""
-        return self._ties.get(one, [])
+        return self._ties.get(self.named(one), [])
+
+    def named(self, one: Thing) -> Thing:
+        """What a thing is seen as by what was judged one."""
+        name = self._one.names.get((one.label, one.id))
+        return one if name is None else Thing(one.label, name)
 
     def passable(self, one: Thing) -> bool:
         """May a walk go on from here: bodies and communal addresses only begin or end one, and workers unless asked for."""
         if one.label == "Professional":
             return self.workers
-        return one.label not in BODIES and one not in self._communal
+        return one.label not in BODIES and self.named(one) not in self._communal
 
     async def begin(self, *starts: Thing) -> None:
         """Visits the people and addresses among these; NotFound where one is not there, or nothing about it is open.
@@ -65,6 +77,7 @@ class Walk:
         needed = [one for one in starts if one.label not in DIRECTORY]
         if any(one.label == "Adult" for one in needed) and not self.lens.viewer.purpose:
             raise BadInput("purpose", "following an adult's ties needs one", "say what it is for")
+        self._starts = {one.id for one in starts}
         self._told = [tie async for tie in self._tellings()]
         await self.visit(needed)
         for one in (one for one in needed if one not in self.open and self.overlay is None):
@@ -74,7 +87,7 @@ class Walk:
 
     async def visit(self, things: Iterable[Thing]) -> None:
         """Reads the ties of these things, in one round trip."""
-        if new := [one for one in things if one not in self._ties]:
+        if new := [one for one in things if self.named(one) not in self._ties]:
             await self._read(new, every=self.every)
 
     async def _read(self, things: list[Thing], *, every: bool) -> None:
@@ -85,16 +98,26 @@ class Walk:
 
     def _take(self, things: list[Thing], row: Mapping[str, Any]) -> None:
         read = reading(row, self.lens, self.overlay)
-        self._communal |= {Thing("Address", key) for key in row["communal"]}
         self._open(read)
+        self._judge(read, row["judged"])
+        self._communal |= {self.named(Thing("Address", key)) for key in row["communal"]}
         for one in row["things"]:
             if one["crowded"]:
                 self.cut.append(f"only the first {self.budget.facts} facts of {one['label'].lower()} {one['id']} were read")
-        found: dict[Thing, dict[tuple[str, str, Thing], Tie]] = {one: {} for one in things}
-        for tie in chain(self._told, *(read.ties(standing) for standing in read.seen.facts)):
+        found: dict[Thing, dict[tuple[str, str, Thing], Tie]] = {self.named(one): {} for one in things}
+        for made in chain(self._told, *(read.ties(standing) for standing in read.seen.facts)):
+            tie = replace(made, target=self.named(made.target)) if self._judged else made
             for end in {tie.origin, tie.target} & found.keys():
                 found[end][tie.fact.fact, tie.relationship, tie.other(end)] = tie
         self._ties |= {one: sorted(kept.values(), key=lambda tie: tie.rank) for one, kept in found.items()}
+
+    def _judge(self, read: Reading, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Counts what was judged of what was met; a thing keeps the name that it was met under."""
+        self._judged |= {one.id: one for one in judged_by(self.lens, map(judgement, rows))}
+        if self._judged:
+            met = {(one.label, one.id) for one in self.open} | set(named_in((read.seen,)))
+            kept = {name for _, name in self._one.names.items()} | self._starts
+            self._one = among(list(self._judged.values()), met, open_to=self.lens.viewer.teams, first=kept)
 
     async def _tellings(self) -> AsyncIterator[Tie]:
         """The ties to teams as if told, where they had not been: no question of the database finds them."""

@@ -128,7 +128,7 @@ def knowledge(replay: Replay, known_at: str, team: str | None, *, identity: Iden
     teams, pooled = (None, True) if team is None else ({team}, False)
     case = replay.case(teams, known_at, pooled=pooled, identity=identity)
     possible = replay.case(teams, known_at, pooled=pooled, identity=identity, counting="possible")
-    agency = replay.whole.places.agencies.get(team or "")
+    agency = case.places.agencies.get(team or "") or replay.whole.places.agencies.get(team or "")
     return Knowledge(team, agency, case.lens.known_at or known_at, case.lens.identity, case, possible)
 
 

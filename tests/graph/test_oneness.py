@@ -23,11 +23,14 @@ from sightline.graph.judgement import Judgement
 from sightline.graph.judging import Judging
 from sightline.graph.lens import OWNER, Lens, Viewer, through
 from sightline.graph.load import load
+from sightline.graph.network import network
+from sightline.graph.paths import path
 from sightline.graph.population import cases_of
 from sightline.graph.professional import professional
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Address, Agency, Coverage, IdentityDecision, Professional
+from sightline.graph.ties import Thing
 from sightline.graph.whole import whole_case
 
 LENS = Lens(viewer=OWNER)
@@ -290,3 +293,34 @@ async def test_a_worker_looked_up_carries_what_stands_under_every_entry_of_their
         assert (found.professional.id, found.reach) == (worker, "0191 498 0002")
     await undo(town, OWNER, made, SIGNED)
     assert [entry.thing.id for entry in (await professional(town, "worker", LENS)).children.entries] == ["zubrin"]
+
+
+async def steps_between(store: Store, start: Thing, end: Thing, lens: Lens = LENS, **more: Any) -> list[str] | None:
+    found = await path(store, start, end, lens, **more)
+    return [step.target.id for step in found.steps] if found.found else None
+
+
+async def test_a_path_leads_through_a_dwelling_by_whichever_address_a_file_knows_it(town: Store) -> None:
+    zubrin, ombra, quell = (Thing("Child", child) for child in ("zubrin", "ombra", "quell"))
+    assert await steps_between(town, zubrin, ombra) is None
+    (made, _) = await as_one(town, "Address", "home-a", "home-b", "home-c")
+    assert await steps_between(town, zubrin, ombra) == ["home-a", "ombra"]
+    assert await steps_between(town, ombra, Thing("Address", "home-a")) == ["home-a"]
+    assert await steps_between(town, ombra, zubrin, replace(LENS, known_at="2026-01-04")) is None
+    assert await steps_between(town, zubrin, quell, Lens(viewer=READER)) == ["home-a", "quell"]
+    around = await network(town, Thing("Address", "home-b"), LENS, levels=1)
+    assert {one.id for one in around.steps} == {"home-b", "zubrin", "quell", "ombra"}
+    await as_one(town, "Address", "home-c", "hostel")
+    assert await steps_between(town, zubrin, ombra) is None
+    await undo(town, OWNER, made, SIGNED)
+    assert await steps_between(town, zubrin, quell) is None
+
+
+async def test_a_path_ends_at_a_team_and_leads_through_a_worker_by_any_entry_of_theirs(town: Store) -> None:
+    quell, zubrin = Thing("Child", "quell"), Thing("Child", "zubrin")
+    assert await steps_between(town, quell, Thing("Agency", "team-duty")) is None
+    assert await steps_between(town, quell, zubrin, through_professionals=True) is None
+    await as_one(town, "Agency", TEAM, "team-duty")
+    assert await steps_between(town, quell, Thing("Agency", "team-duty")) == ["team-duty"]
+    await as_one(town, "Professional", "worker", "worker-2")
+    assert await steps_between(town, quell, zubrin, through_professionals=True) == ["worker", "zubrin"]
