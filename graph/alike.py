@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from sightline.graph.case import Case
 from sightline.graph.facts import Contact
 from sightline.graph.names import name_words, words
-from sightline.graph.proposal import Evidence, Proposal
+from sightline.graph.proposal import Evidence, Proposal, likelihood_of
 from sightline.graph.things import Address, Agency, Professional
 
 T = TypeVar("T", Address, Agency, Professional)
@@ -145,7 +145,7 @@ def _pairs(some: Iterable[T]) -> Iterator[tuple[T, T]]:
 
 
 def _proposed(one: str, other: str, found: list[Evidence], at: str) -> Iterator[Proposal]:
-    likelihood = 1 / (1 + 2 ** -(PRIOR + sum(evidence.bits for evidence in found)))
+    likelihood = likelihood_of(PRIOR + sum(evidence.bits for evidence in found))
     if likelihood >= LEAST:
         yield Proposal((one, other), round(likelihood, 6), tuple(found), (), "review", MODEL, at)
 

@@ -5,7 +5,7 @@ between. Between the two thresholds everything stays as it is.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -37,7 +37,7 @@ class Outcome:
 
 async def decide(
     store: Store,
-    proposals: Iterable[Proposal],
+    proposals: Iterable[Proposal] | AsyncIterable[Proposal],
     *,
     whole: bool = False,
     sort: str = "Record",
@@ -49,10 +49,11 @@ async def decide(
     `holders`: the team on whose file each thing stands, where it is no record.
     `whole`: these are all there are, so that what waits from earlier runs and was not proposed again is taken off the queue.
     """
-    started, outcome, stream = now(), Outcome(), iter(proposals)
-    while batch := list(islice(stream, AT_ONCE)):
+    started, outcome = now(), Outcome()
+    async for batch in _batches(proposals):
         around = await circle(store, {key for one in batch for key in one.records}, sort)
-        around.holders |= {key: team for key, team in (holders or {}).items() if key in around.holders}
+        if holders:
+            around.holders |= {key: holders[key] for key in around.holders if key in holders}
         deciding = Deciding(around)
         outcome.counted.update(deciding.weigh(proposal) for proposal in batch)
         await store.write(list(deciding.statements()))
@@ -61,6 +62,22 @@ async def decide(
     if whole:
         await store.write([stale(sort, started)])
     return outcome
+
+
+async def _batches(proposals: Iterable[Proposal] | AsyncIterable[Proposal]) -> AsyncIterator[list[Proposal]]:
+    if isinstance(proposals, Iterable):
+        stream = iter(proposals)
+        while batch := list(islice(stream, AT_ONCE)):
+            yield batch
+        return
+    batch = []
+    async for proposal in proposals:
+        batch.append(proposal)
+        if len(batch) >= AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 class Deciding(Judging):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import log2
 from typing import Literal
 
 import orjson
@@ -10,6 +11,10 @@ Kind = Literal["join", "review", "split"]
 
 # A guard that keeps a proposal from being kept or shown at all: to offer the pair would tell what must not be told.
 SEALED = "sealed: the two files of an adopted child"
+
+
+EVEN = 1e-9  # a likelihood of nought or one has no odds
+MOST_BITS = 300.0  # more of them a number cannot hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,17 @@ class Proposal:
     kind: Kind
     model: str
     at: str
+
+
+def bits_of(likelihood: float) -> float:
+    """A likelihood (0 to 1) as bits; none is so sure that it has no odds."""
+    likely = min(max(likelihood, EVEN), 1 - EVEN)
+    return log2(likely / (1 - likely))
+
+
+def likelihood_of(bits: float) -> float:
+    """The likelihood that bits come to."""
+    return float(1 / (1 + 2.0 ** -min(max(bits, -MOST_BITS), MOST_BITS)))
 
 
 def as_text(compared: Iterable[Evidence]) -> str:

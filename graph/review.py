@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from math import log2
 from typing import Any
 
 from sightline.graph.circle import judgements_of
@@ -10,11 +9,10 @@ from sightline.graph.errors import NotFound
 from sightline.graph.judgement import Judgement
 from sightline.graph.lens import Viewer
 from sightline.graph.onfile import Side, sides
-from sightline.graph.proposal import Evidence, Kind, evidence
+from sightline.graph.proposal import Evidence, Kind, bits_of, evidence, likelihood_of
 from sightline.graph.store import Store
 
 AT_ONCE = 200
-EVEN = 1e-9  # a likelihood of nought or one has no odds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,24 +100,15 @@ async def judged(store: Store, viewer: Viewer, sort: str, keys: Collection[str])
 def waterfall(probability: float, compared: Iterable[Evidence]) -> Iterator[Bar]:
     """The evidence step by step: first what holds before anything is compared, then each comparison on top of it."""
     steps = tuple(compared)
-    total = _odds(probability) - sum(one.bits for one in steps)
+    total = bits_of(probability) - sum(one.bits for one in steps)
     start = Evidence("before comparing", "any two of those that were compared", total, "", "")
     running = 0.0
     for one in (start, *steps):
         running += one.bits
         yield Bar(
             about=one.about, level=one.level, bits=round(one.bits, 2), left=one.left, right=one.right,
-            total=round(running, 2), likelihood=_likelihood(running),
+            total=round(running, 2), likelihood=round(likelihood_of(running), 6),
         )  # fmt: skip
-
-
-def _odds(likelihood: float) -> float:
-    likely = min(max(likelihood, EVEN), 1 - EVEN)
-    return log2(likely / (1 - likely))
-
-
-def _likelihood(bits: float) -> float:
-    return round(float(1 / (1 + 2.0 ** min(-bits, 1000))), 6)
 
 
 def _waiting(row: dict[str, Any], opened: dict[str, Side], judged: tuple[Judgement, ...] | None = None) -> Waiting:

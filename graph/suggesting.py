@@ -13,14 +13,12 @@ from sightline.graph.alike import (
     alike_workers,
     worker_key,
 )
-from sightline.graph.deciding import AT_ONCE, Outcome, decide
+from sightline.graph.deciding import Outcome, decide
 from sightline.graph.lens import Lens, Viewer
-from sightline.graph.load import now
 from sightline.graph.population import population
 from sightline.graph.proposal import Proposal
 from sightline.graph.rows import thing
 from sightline.graph.store import Store
-from sightline.graph.waiting import stale
 
 PAGE = 10_000
 
@@ -31,23 +29,11 @@ _RULES: dict[str, tuple[str, Callable[[Any], str | None], Callable[[Any, str], I
 }
 
 
-async def suggest(
-    store: Store, viewer: Viewer, sort: str, at: str, on_progress: Callable[[Outcome], Any] | None = None
-) -> Outcome:
+async def suggest(store: Store, viewer: Viewer, sort: str, at: str) -> Outcome:
     """Puts before a person what may be one of one sort, each pair once; what was decided already is left alone."""
-    started, outcome, holders = now(), Outcome(), dict[str, str]()
-    batch: list[Proposal] = []
-    async for proposal in _contacts(store, viewer, at, holders) if sort == "Contact" else _things(store, sort, at):
-        batch.append(proposal)
-        if len(batch) >= AT_ONCE:
-            outcome.counted.update((await decide(store, batch, sort=sort, holders=holders)).counted)
-            batch = []
-            holders.clear()
-            if on_progress:
-                on_progress(outcome)
-    outcome.counted.update((await decide(store, batch, sort=sort, holders=holders)).counted)
-    await store.write([stale(sort, started)])
-    return outcome
+    holders: dict[str, str] = {}
+    found = _contacts(store, viewer, at, holders) if sort == "Contact" else _things(store, sort, at)
+    return await decide(store, found, whole=True, sort=sort, holders=holders)
 
 
 async def _things(store: Store, sort: str, at: str) -> AsyncIterator[Proposal]:

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from sightline.graph.errors import BadInput
+from sightline.graph.proposal import bits_of
 from sightline.loaders.linkage.comparisons import COMPARISONS, Comparison, fingerprint
 from sightline.loaders.linkage.table import Common
 
@@ -48,7 +49,7 @@ class Model:
     @property
     def prior_bits(self) -> float:
         """What is to be believed of any two records before they are compared."""
-        return log2(self.prior / (1 - self.prior))
+        return bits_of(self.prior)
 
     def filled(self, from_: "Model") -> "Model":
         """With the shares of another model for every comparison that this one could not learn."""
@@ -97,8 +98,3 @@ class Model:
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise BadInput(str(path), "cannot be read as a model", "run sightline link --train to make it anew") from error
-
-
-def probability(weight: float) -> float:
-    """A likelihood from bits."""
-    return float(1 / (1 + 2.0 ** -min(max(weight, -300.0), 300.0)))

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from sightline.graph.candidates import candidates
-from sightline.graph.proposal import Proposal
+from sightline.graph.proposal import Proposal, bits_of
 from sightline.graph.records import RecordFile, files_of
 from sightline.graph.store import Store
 from sightline.loaders.linkage.clusters import Thresholds
 from sightline.loaders.linkage.model import Model
-from sightline.loaders.linkage.proposals import bits_of, linkage
+from sightline.loaders.linkage.proposals import linkage
 from sightline.loaders.linkage.reading import Gallery
 from sightline.loaders.linkage.scoring import Bench, Outcomes, Pair, Scored
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import log2
 
-from sightline.graph.proposal import SEALED, Evidence, Kind, Proposal
+from sightline.graph.proposal import SEALED, Evidence, Kind, Proposal, bits_of, likelihood_of
 from sightline.loaders.linkage.clusters import Clusters, Thresholds, clustered
 from sightline.loaders.linkage.guards import guards, open_to_doubt
-from sightline.loaders.linkage.model import Model, probability
+from sightline.loaders.linkage.model import Model
 from sightline.loaders.linkage.portrait import Portrait
 from sightline.loaders.linkage.renamed import NAMED_OTHERWISE, Renamed, renamed
 from sightline.loaders.linkage.scoring import Bench, Outcomes, Pair, Scored, evidence
@@ -54,7 +53,7 @@ class Linkage:
             left, right = self.portraits[draft.left], self.portraits[draft.right]
             yield Proposal(
                 records=(draft.left, draft.right),
-                probability=round(probability(self.model.weight(found)), 6),
+                probability=round(likelihood_of(self.model.weight(found)), 6),
                 evidence=(*evidence(self.model, left, right, found), *draft.more),
                 guards=draft.guards,
                 kind=draft.kind,
@@ -77,11 +76,6 @@ def linkage(
     clusters = clustered(known.values(), pairs, join, split, must_not or {})
     drafts = [*_joins(known, clusters), *_splits(known, clusters), *_reviews(known, clusters, pairs, split)]
     return Linkage(clusters, tuple(drafts), known, model, at)
-
-
-def bits_of(likelihood: float) -> float:
-    """A likelihood as bits."""
-    return log2(likelihood / (1 - likelihood))
 
 
 class _Chain:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from sightline.graph.proposal import bits_of
 from sightline.loaders.linkage.backend import Backend, backend
 from sightline.loaders.linkage.clusters import Thresholds
 from sightline.loaders.linkage.model import SHIPPED, Model
 from sightline.loaders.linkage.portrait import Portrait
-from sightline.loaders.linkage.proposals import Linkage, bits_of, linkage
+from sightline.loaders.linkage.proposals import Linkage, linkage
 from sightline.loaders.linkage.reading import Gallery
 from sightline.loaders.linkage.scoring import keyed, scored
 from sightline.loaders.linkage.table import Common, table

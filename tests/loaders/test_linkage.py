@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from sightline.graph.errors import BadInput, BadSetting
-from sightline.graph.proposal import Proposal
+from sightline.graph.proposal import Proposal, bits_of, likelihood_of
 from sightline.loaders.borough import borough
 from sightline.loaders.linkage.backend import backend
 from sightline.loaders.linkage.clusters import Thresholds
 from sightline.loaders.linkage.comparisons import COMPARISONS
-from sightline.loaders.linkage.model import SHIPPED, Model, probability
+from sightline.loaders.linkage.model import SHIPPED, Model
 from sightline.loaders.linkage.portrait import Carer, Home, Portrait, Sitting
-from sightline.loaders.linkage.proposals import Linkage, bits_of, linkage
+from sightline.loaders.linkage.proposals import Linkage, linkage
 from sightline.loaders.linkage.reading import Gallery
 from sightline.loaders.linkage.renamed import NAMED_OTHERWISE
 from sightline.loaders.linkage.run import link, model_for
@@ -64,7 +64,7 @@ def test_two_files_that_agree_are_joined_with_evidence_that_adds_up() -> None:
     assert (found.kind, found.records, found.guards, found.at) == ("join", ("a", "b"), (), TODAY)
     assert {each.about for each in found.evidence} == {"given name", "family name", "date of birth", "sex", "household"}
     bits = MODEL.prior_bits + sum(each.bits for each in found.evidence)
-    assert isclose(found.probability, probability(bits), abs_tol=0.01)
+    assert isclose(found.probability, likelihood_of(bits), abs_tol=0.01)
     by_birth = next(each for each in found.evidence if each.about == "date of birth")
     assert (by_birth.level, by_birth.left, by_birth.right) == ("the same day", "2015-03-04", "2015-03-04")
 
@@ -244,4 +244,4 @@ def test_a_backend_that_is_not_installed_is_named_with_the_cure() -> None:
 
 
 def test_likelihoods_and_bits_are_each_others_turn() -> None:
-    assert isclose(probability(bits_of(0.99)), 0.99)
+    assert isclose(likelihood_of(bits_of(0.99)), 0.99)
