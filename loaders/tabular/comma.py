@@ -2,9 +2,10 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import IO
@@ -13,8 +14,10 @@ from sightline.graph.errors import BadInput
 
 LONGEST_LINE = 1_000_000
 MOST_COLUMNS = 1_000
+HEADINGS_WITHIN = 10  # lines from the top: above them stand titles and whom to ask
 CHUNK = 1 << 20
 _DELIMITERS = ",;\t|"
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -27,38 +30,46 @@ class Sheet:
     delimiter: str
     headings: tuple[str, ...]
     headless: bool = False  # its first line is a row
+    above: int = 0  # lines before the headings: empty ones, and titles
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Each row that is not empty, with the number of the line on which it ends; raises `BadInput` where it is no CSV."""
         with _opened(self.path, self.encoding) as lines:
-            reader = csv.reader(_bounded(lines, self.path.name), delimiter=self.delimiter, strict=True)
+            reader = csv.reader(_bounded(lines, self.path.name, self.above), delimiter=self.delimiter, strict=True)
             try:
                 if not self.headless:
                     next(reader, None)
                 for row in reader:
                     if any(cell.strip() for cell in row):
-                        yield reader.line_num, row
+                        yield self.above + reader.line_num, row
             except csv.Error as error:
-                place = f"{self.path.name} row {reader.line_num}"
+                place = f"{self.path.name} row {self.above + reader.line_num}"
                 cure = "see whether the file was cut off, or a quotation mark stands alone in a cell"
                 raise BadInput(place, f"it is no CSV from here on: {error}", cure) from error
 
 
 def looked_at(path: Path) -> Sheet | None:
-    """A file as CSV by its first line; none where it has no headings that could be columns."""
+    """A file as CSV by its first line with more than one cell filled; none where it has no headings that could be columns."""
     with path.open("rb") as opened:
         start = opened.read(CHUNK)
     encoding = _marked(start) or "utf-8"
     text = start.decode(encoding, "replace")
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    if "\0" in first or not first or first.lstrip()[:1] in "<{[":
+    lines = _LINE_END.split(text, HEADINGS_WITHIN)[:HEADINGS_WITHIN]
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    if not filled or "\0" in lines[filled[0]] or lines[filled[0]].lstrip()[:1] in "<{[":
         return None
-    delimiter = max(_DELIMITERS, key=first.count)
+    above = next((number for number in filled if sum(map(bool, _cells(lines[number])[1])) > 1), filled[0])
+    delimiter, headings = _cells(lines[above])
+    return Sheet(path, encoding, delimiter, headings, above=above) if len(headings) > 1 else None
+
+
+def _cells(line: str) -> tuple[str, tuple[str, ...]]:
+    """A line's cells and the delimiter that it has most of."""
+    delimiter = max(_DELIMITERS, key=line.count)
     try:
-        headings = next(csv.reader([first], delimiter=delimiter), [])
+        return delimiter, tuple(cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), []))
     except csv.Error:
-        return None
-    return Sheet(path, encoding, delimiter, tuple(headings)) if len(headings) > 1 else None
+        return delimiter, ()
 
 
 def checked(sheet: Sheet) -> Sheet:
@@ -70,20 +81,15 @@ def checked(sheet: Sheet) -> Sheet:
     encodings = [sheet.encoding] if sheet.encoding != "utf-8" else ["utf-8", "cp1252"]
     for encoding in encodings:
         if _decodes(sheet.path, encoding):
-            return Sheet(
-                sheet.path,
-                encoding,
-                sheet.delimiter,
-                sheet.headings if sheet.headless or encoding == sheet.encoding else _headings(sheet, encoding),
-                sheet.headless,
-            )
+            again = not sheet.headless and encoding != sheet.encoding
+            return replace(sheet, encoding=encoding, headings=_headings(sheet, encoding) if again else sheet.headings)
     raise BadInput(name, f"it is not text in {' or '.join(encodings)}", "save it as CSV UTF-8")
 
 
 def _headings(sheet: Sheet, encoding: str) -> tuple[str, ...]:
     with _opened(sheet.path, encoding) as lines:
-        first = next((line for line in _bounded(lines, sheet.path.name) if line.strip()), "")
-    return tuple(next(csv.reader([first], delimiter=sheet.delimiter), []))
+        first = next(_bounded(lines, sheet.path.name, sheet.above), "")
+    return _cells(first.rstrip("\r\n"))[1]
 
 
 def _decodes(path: Path, encoding: str) -> bool:
@@ -111,12 +117,12 @@ def _opened(path: Path, encoding: str) -> Iterator[IO[str]]:
         yield opened
 
 
-def _bounded(lines: IO[str], name: str) -> Iterator[str]:
-    """Lines within the limit; leading empty ones left out, so that the first is the headings."""
-    begun = False
+def _bounded(lines: IO[str], name: str, above: int) -> Iterator[str]:
+    """Lines within the limit, those above the headings left out."""
+    number = 0
     while line := lines.readline(LONGEST_LINE + 1):
         if len(line) > LONGEST_LINE:
             raise BadInput(name, f"a line is longer than {LONGEST_LINE:,} characters", "see whether its line ends were lost")
-        begun = begun or bool(line.strip())
-        if begun:
+        if number >= above:
             yield line
+        number += 1

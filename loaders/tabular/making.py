@@ -225,7 +225,7 @@ class Maker:
 
 def name_parts(text: str) -> dict[str, str]:
     """A name in one text as given and family name: 'Mrs Ada Vint', or 'VINT, Ada'."""
-    family, comma, given = text.partition(",")
+    family, comma, given = text.replace(";", ",").partition(",")
     if not comma:
         given, _, family = text.rpartition(" ")
     words = [word for word in given.split() if word.casefold().rstrip(".") not in _TITLES]

@@ -128,6 +128,17 @@ def test_a_column_of_visits_with_children_among_its_sorts_makes_no_graph(tmp_pat
     assert [one.family_name for one in found if isinstance(one, Particulars)] == ["Zubrin"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_titles_above_the_headings_are_passed_over_and_lines_keep_their_numbers(tmp_path: Path, end: str) -> None:
+    titles = ["Outreach visits 2023/24,,", '"Ask Tarn Vint, please",,', ",,"]
+    path = written(
+        tmp_path, "v.csv", end.join([*titles, "Client ID,Name,Visit Date", "7,Zo\u00eb Zubrin,03/11/2023", ""]), "cp1252"
+    )
+    _, [row], _ = taken(path, [parse_mapping(suggested(path).encode(), "draft")])
+    assert row.row.place == "row 5"
+    assert [one.given_name for one in facts([row]) if isinstance(one, Particulars)] == ["Zo\u00eb"]
+
+
 def test_an_object_a_row_is_drafted_as_a_table_is(tmp_path: Path) -> None:
     said = '[{"person": {"id": "77", "forename": "Tilly"}, "event_date": "2024-03-02"}]'
     assert [one.label for one in drafted(tmp_path, "j.json", said)] == ["Particulars", "Contact"]
