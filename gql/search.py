@@ -53,8 +53,8 @@ class Hit:
 
     id: strawberry.ID = shown("The id of the child, adult or address.")
     kind: HitKind = shown("What it is.")
-    title: str = shown("The commonest name on file, or the address.")
-    names: list[str] = shown("Every name on the files that may be seen, the commonest first.")
+    title: str = shown("The name that was corrected, else the commonest on file; or the address.")
+    names: list[str] = shown("Every name on the files that may be seen, in that order.")
     born_on: list[str] = shown("Every date of birth on those files, the commonest first; whole or partial.")
     area: Authority | None = shown("The area of the last stay on file.")
     why: list[str] = shown("Why it is a hit: what fits, and how closely.")

@@ -21,7 +21,7 @@ _NO_HOME = ("hospital", "unknown", "withheld")  # stays that do not say where so
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One person: each name and birth date on file, the commonest first, and the area of the last known stay."""
+    """One person: each name and birth date on file, a corrected name first, then the commonest; the area of the last stay."""
 
     thing: Thing
     names: tuple[str, ...] = ()
@@ -89,12 +89,13 @@ def _shown(around: Places, shown: set[Thing]) -> Places:
 
 
 def _person(one: Thing, facts: list[Fact], around: Places) -> Person:
-    names = [fact for fact in facts if isinstance(fact, Particulars)]
+    names = sorted((fact for fact in facts if isinstance(fact, Particulars)), key=_file)
+    corrected = [name for name in names if name.kind == "corrected-name"]
     stays = [fact for fact in facts if isinstance(fact, Residence) and fact.kind not in _NO_HOME]
     areas = [area for stay in stays if (area := _area(stay, around)) is not None]
     return Person(
         thing=one,
-        names=_commonest(full_name(name) for name in names),
+        names=tuple(dict.fromkeys((*_commonest(map(full_name, corrected)), *_commonest(map(full_name, names))))),
         born_on=_commonest(name.born_on for name in names),
         area=areas[-1] if areas else None,
     )
@@ -105,9 +106,14 @@ def full_name(particulars: Particulars) -> str | None:
     return " ".join(part for part in (particulars.given_name, particulars.family_name) if part) or None
 
 
+def _file(one: Particulars) -> tuple[str, ...]:
+    """The order of files by team and record, and of what stands on one by its day."""
+    return one.held_by, *(about.record for about in one.about), *(one.start or ())
+
+
 def _commonest(values: Iterable[str | None]) -> tuple[str, ...]:
-    counted = Counter(value for value in values if value)
-    return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
+    """Each value once, the commonest first; of those as common the one that comes first."""
+    return tuple(value for value, _ in Counter(value for value in values if value).most_common())
 
 
 def _area(stay: Residence, around: Places) -> Authority | None:

@@ -152,6 +152,8 @@ def _asked(index: Index, topic: Topic, since: Bounds, until: Bounds) -> Unknown:
     open_stretch = next((one for one in stretches(index, topic, since, until) if one.before is None), None)
     if topic.label == "Contact" and known:
         open_stretch = None  # having been in contact does not end
+    elif open_stretch is None and not known:  # the first sign of the child is of this day
+        open_stretch = Stretch(since=since, until=until, days=elapsed(since, until), before=None)
     since = open_stretch.since if open_stretch else since
     covered = claims(index, topic, since, until) if open_stretch else ()
     answer = _answer(index, topic, covered, known=open_stretch is None)

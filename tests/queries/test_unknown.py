@@ -34,6 +34,13 @@ def test_with_coverage_it_is_not_known_from_the_first_sign_to_today(made: Made) 
     assert [claim.agency for claim in school.coverage] == ["school"]
 
 
+@pytest.mark.parametrize(("coverage", "answer"), [((SCHOOLS,), "not-known"), ((), "not-knowable: no coverage")])
+def test_on_the_day_of_the_first_sign_nothing_is_known_yet(made: Made, coverage: Any, answer: str) -> None:
+    school = asked(made(NAME, {**CALL, "on": TODAY}, coverage=coverage))
+    assert school is not None
+    assert (school.answer, school.days, school.known) == (answer, (0, 0), ())
+
+
 @pytest.mark.parametrize("gap", [{"since": "2021-06-02"}, {"until": "2021-12-31"}, {"complete": False}, {"agency": "gp"}])
 def test_a_claim_with_a_hole_does_not_cover(made: Made, gap: dict[str, Any]) -> None:
     school = asked(made(NAME, CALL, coverage=({**SCHOOLS, **gap},)))
