@@ -18,6 +18,8 @@ READ: dict[str, Callable[[str], Identifier]] = {
     "urn": urn, "laestab": laestab, "ods": ods_code, "dfe": dfe_code, "gss": gss_code,
 }  # fmt: skip
 _YEAR_ENDS = "-03-31"
+_CODES_BEGAN = "2009-01-01"  # what lists give for areas that are older than their GSS codes
+_NATIONS = {"E": "England", "N": "Northern Ireland", "S": "Scotland", "W": "Wales"}
 
 
 def described(reading: RowReading, things: tuple[Thing, ...], sender: Sender) -> Iterator[Item]:
@@ -78,11 +80,12 @@ def _authority(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Ite
     if area is None:
         return
     after = [one for one in _areas_named(reading, said.successors) if one != area.id] if said.successors else []
-    nation = reading.text(said.nation) if said.nation else ""
+    nation = reading.text(said.nation) if said.nation else _NATIONS.get((area.gss or " ")[0], "")
+    since = _day(reading, said.since)
     whole = replace(
         area,
         nation=nation or area.nation,
-        since=_day(reading, said.since),
+        since=None if since == _CODES_BEGAN else since,
         until=_end(reading, said),
         successors=tuple(after),
         also=tuple(name for name in _names(reading, said) if name.casefold() != area.name.casefold()),

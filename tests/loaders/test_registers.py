@@ -227,6 +227,29 @@ async def test_a_later_extract_counts_and_an_earlier_one_does_not_undo_it(embedd
     assert (await agency(embedded_store, "urn-900003", LENS)).agency.name == "Wren Nursery"
 
 
+HISTORY = """GEOGCD,GEOGNM,GEOGNMW,OPER_DATE,TERM_DATE,PARENTCD,ENTITYCD,STATUS
+E97000004,Wold,,01/01/2009 00:00:00,31/03/2023 00:00:00,E10000099,E07,terminated
+W97000001,Made Up,Llanffug,01/04/2023 00:00,,W92000004,W06,live
+E98000001,Wren Ward,,01/01/2009 00:00:00,,E97000004,E05,live
+"""
+
+
+def test_the_history_of_codes_names_areas_with_their_days_and_nations(tmp_path: Path) -> None:
+    rows = taken(written(tmp_path, "h.csv", HISTORY))[1]
+    areas = {one.gss: one for one in items(rows) if isinstance(one, Authority) and one.as_at}
+    assert [(one.name, one.since, one.until, one.nation) for one in areas.values()] == [
+        ("Wold", None, "2023-04-01", "England"),  # it is older than its code
+        ("Made Up", "2023-04-01", None, "Wales"),
+    ]
+    assert areas["W97000001"].also == ("Llanffug",)
+    assert [row.findings[0].what for row in rows if row.bundle is None] == ["rows of this sort are not loaded"]
+
+
+def test_a_list_of_nothing_but_codes_is_known_and_set_aside(tmp_path: Path) -> None:
+    [row] = taken(written(tmp_path, "l.csv", "gss-code,local-authority-code\nE97000005,FEN\n"))[1]
+    assert (row.bundle, row.row.table) == (None, "codes of the register")
+
+
 def test_a_register_is_its_publishers_and_of_nobody(tmp_path: Path) -> None:
     _, rows, _ = taken(written(tmp_path, "list", SCHOOLS))
     assert facts(rows) == []
