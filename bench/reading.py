@@ -16,6 +16,7 @@ from pydantic import SecretStr
 from rich.console import Console
 
 from bench.raw import connected
+from sightline.cli.garbage import seldom
 from sightline.graph.lens import OWNER, Lens
 from sightline.graph.load import load
 from sightline.graph.population import population
@@ -37,7 +38,8 @@ def main() -> None:
         settings = Settings(
             neo4j_uri=server.uri, neo4j_user=server.user, neo4j_password=SecretStr(server.password), data=Path("unused")
         )  # fmt: skip
-        asyncio.run(compare(settings, given.children, given.rounds))
+        with seldom():  # both, as `sightline check` does
+            asyncio.run(compare(settings, given.children, given.rounds))
 
 
 async def compare(settings: Settings, children: int, rounds: int) -> None:
