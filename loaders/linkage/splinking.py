@@ -51,15 +51,16 @@ def _comparison(one: Comparison, model: "Model | None", dialect: str) -> "Custom
     from splink.comparison_level_library import CustomLevel, ElseLevel
     from splink.comparison_library import CustomComparison
 
-    learnt = [*(CustomLevel(_in(dialect, level.when), level.says, base_dialect_str=dialect) for level in one.levels), ElseLevel()]
+    told = ((condition_in(dialect, level.when), level.says) for level in one.levels)
+    learnt = [*(CustomLevel(when, says, base_dialect_str=dialect) for when, says in told), ElseLevel()]
     if model is not None:
         for number, level in enumerate(reversed(learnt)):
             level.configure(m_probability=model.same[one.about][number], u_probability=model.other[one.about][number])
-    unknown = CustomLevel(_in(dialect, one.unknown), "not to be compared", base_dialect_str=dialect)
+    unknown = CustomLevel(condition_in(dialect, one.unknown), "not to be compared", base_dialect_str=dialect)
     levels: list[ComparisonLevelCreator | dict[str, Any]] = [unknown.configure(is_null_level=True), *learnt]
     return CustomComparison(output_column_name=one.name, comparison_levels=levels)
 
 
-def _in(dialect: str, condition: str) -> str:
+def condition_in(dialect: str, condition: str) -> str:
     """A condition in a backend's own words; they differ in the names of functions only."""
     return condition if dialect == DIALECT else re.sub(r"\w+(?=\()", lambda named: IN_SPARK.get(named[0], named[0]), condition)

@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 
-from sightline.graph.errors import BadInput, BadSetting
+from sightline.graph.errors import BadInput
 from sightline.graph.proposal import Proposal, bits_of, likelihood_of
 from sightline.loaders.borough import borough
 from sightline.loaders.linkage.backend import backend
 from sightline.loaders.linkage.clusters import Thresholds
-from sightline.loaders.linkage.comparisons import COMPARISONS
 from sightline.loaders.linkage.model import SHIPPED, Model
 from sightline.loaders.linkage.portrait import Carer, Home, Portrait, Sitting
 from sightline.loaders.linkage.proposals import Linkage, linkage
@@ -226,21 +225,6 @@ def test_a_file_that_is_no_model_of_these_comparisons_is_refused(tmp_path: Path,
     path.write_text(text)
     with pytest.raises(BadInput, match="sightline link --train"):
         Model.read(path)
-
-
-def test_every_comparison_is_told_to_spark_in_its_own_language() -> None:
-    from splink.comparison_level_library import CustomLevel
-    from splink.internals.dialects import SparkDialect
-
-    for comparison in COMPARISONS:
-        for level in comparison.levels:
-            told = CustomLevel(level.when, base_dialect_str="duckdb").create_sql(SparkDialect())
-            assert "LIST_HAS_ANY" not in told.upper()
-
-
-def test_a_backend_that_is_not_installed_is_named_with_the_cure() -> None:
-    with pytest.raises(BadSetting, match="pip install pyspark"):
-        backend("spark")
 
 
 def test_likelihoods_and_bits_are_each_others_turn() -> None:
