@@ -18,7 +18,8 @@ PARTLY, IF_NONE = "+", "?"
 def whole(versions: Iterable[Fact]) -> Iterator[Fact]:
     """The versions of one fact, in order, each with all that it says.
 
-    A change to what nobody said before is no version of anything, unless it says itself when it was; names need no day.
+    A change to what nobody said before is no version of anything, unless it says itself when it was; names need no day. One
+    after which the fact would end before it begins is none either, until a later one mends that.
     """
     before: Fact | None = None
     for version in versions:
@@ -27,9 +28,13 @@ def whole(versions: Iterable[Fact]) -> Iterator[Fact]:
                 version = _changed(before, version)
             elif version.start is None and not isinstance(version, Particulars):
                 continue
-        if not version.deleted:
-            before = version
-        yield version
+        before = before if version.deleted else version
+        if version.deleted or not _ends_too_soon(version):
+            yield version
+
+
+def _ends_too_soon(version: Fact) -> bool:
+    return version.start is not None and version.end is not None and version.end[1] < version.start[0]
 
 
 def _changed(before: Fact, version: Fact) -> Fact:

@@ -29,11 +29,14 @@ class JsonFile:
     file: str
     _tables: dict[str, list[Table]] = field(init=False)  # by path; where several have one, the first that applies counts
     _known: frozenset[str] = field(init=False)
+    _marks: set[str] = field(init=False)  # of parts, what a whole object has as well
     _flags: dict[str, set[str]] = field(init=False)  # by table: what says yes where its rows are withdrawn
     _lookups: dict[str, Lookups] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._known = known_columns(self.form)
+        named = {name for table in self.form.table for name in table.named()}
+        self._marks = {heading(one) for one in named if "/" in one and one.rpartition("/")[2] == self.form.whole_has}
         self._flags = {
             table.name: {heading(one) for said in table.facts if "deleted" in said.says for one in said.says["deleted"].named()}
             for table in self.form.table
@@ -85,8 +88,7 @@ class JsonFile:
 
     def _partial(self, rows: list[Row]) -> bool:
         """Does an object say only what changed: something is missing that a whole one always has."""
-        mark = heading(self.form.whole_has or "")
-        if mark and any(mark not in row.cells and any(name.endswith(f"/{mark}") for name in row.cells) for row in rows):
+        if any(heading(self.form.whole_has or "") not in row.cells and not self._marks.isdisjoint(row.cells) for row in rows):
             return True
         whole = {table.name: [heading(column) for column in table.whole] for table in self.form.table}
         return any(

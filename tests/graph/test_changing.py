@@ -46,6 +46,14 @@ def test_what_was_withdrawn_and_is_changed_later_is_as_it_was_before() -> None:
     ]  # fmt: skip
 
 
+def test_a_change_that_ends_before_it_begins_waits_for_the_one_that_mends_it() -> None:
+    moved = change("2024-02-01", "since", since="2024-06-01")
+    mended = change("2024-02-02", "until", until="2024-07-01")
+    assert [(one.since, one.until) for one in whole((FIRST, moved, mended))] == [
+        ("2024-01-02", "2024-05"), ("2024-06-01", "2024-07-01"),
+    ]  # fmt: skip
+
+
 def test_a_lens_shows_whole_versions_and_no_change_of_what_it_does_not_show() -> None:
     ended = change("2024-02-01", "until", until="2024-01-31")
     seen = Lens(viewer=OWNER, known_at="2024-02-02").see((ended, FIRST))

@@ -133,6 +133,13 @@ def test_what_says_only_what_changed_names_the_fields_that_it_changes(tmp_path: 
     }
 
 
+def test_a_child_without_purge_whose_parts_have_it_says_only_what_changed(tmp_path: Path) -> None:
+    moved = {"social_care_episode_id": "E1", "referral_date": "2023-05-01", "purge": False}
+    said = {"la_child_id": "N1", "social_care_episodes": [moved]}
+    assert [one.changes for one in told(tmp_path, payload(said))] == ["on event", "since"]
+    assert [one.changes for one in told(tmp_path, payload(said | {"purge": False}))] == [None, None]
+
+
 def test_a_row_that_names_nothing_or_a_part_that_is_only_not_purged_is_no_version_and_not_held(tmp_path: Path) -> None:
     nothing = {"social_care_episode_id": "E1", "care_worker_details": [{"worker_id": "W7"}], "adoption": {"purge": False}}
     assert told(tmp_path, payload(PARTIAL | {"social_care_episodes": [nothing]})) == []
