@@ -10,6 +10,7 @@ from sightline.loaders.intake.row import Incoming
 from sightline.loaders.intake.sender import BESIDE
 from sightline.loaders.nodes import formats as nodes
 from sightline.loaders.tabular import csv_file, json_file, workbook_file
+from sightline.loaders.tabular.beginning import start_of
 from sightline.loaders.tabular.comma import looked_at
 from sightline.loaders.tabular.elements import fits
 from sightline.loaders.tabular.json_file import JsonFile
@@ -32,17 +33,15 @@ class Form(Protocol):
 
 Found = tuple[Incoming, Form]
 
-START = 65_536
-
 
 def is_case(path: Path) -> bool:
     """Is this a case file in our own format."""
-    return case_format.recognises(_start(path))
+    return case_format.recognises(start_of(path))
 
 
 def recognised(path: Path, file: str, mappings: Sequence[Mapping] = ()) -> Found | None:
     """The file in the first format that its content fits, the caller's own mappings first; none where nothing fits."""
-    start = _start(path)
+    start = start_of(path)
     forms = (*mappings, *shipped())
     forms = (*forms, *(as_xml(form) for form in forms if form.by_name))
     for reads, look in (("xml", _as_xml), ("json", _as_json), ("nodes", _as_nodes), ("workbook", _as_workbook), ("csv", _as_csv)):
@@ -90,11 +89,3 @@ def _as_csv(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Fo
     sheet = None if is_workbook(start) else looked_at(path)
     made = ((csv_file.recognised(form, file, sheet), form) for form in forms if sheet)
     return next(((one, form) for one, form in made if one), None)
-
-
-def _start(path: Path) -> bytes:
-    try:
-        with path.open("rb") as opened:
-            return opened.read(START)
-    except OSError as error:
-        raise BadInput(path.name, f"the file cannot be read: {error.strerror}", "check the path and who may read it") from error

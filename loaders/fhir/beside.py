@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sightline.graph.errors import BadInput
 from sightline.loaders.fhir.references import BODIES, References
+from sightline.loaders.tabular.beginning import start_of, text_of
 
 START = 4_096
 _FIRST = re.compile(r""""resourceType"\s*:\s*"([A-Z]\w+)"|<(?:\w+:)?([A-Z]\w+)\s[^>]*http://hl7\.org/fhir""")
@@ -31,9 +32,7 @@ def beside(path: Path, read: Read) -> Iterator[References]:
 def _references(path: Path, size: int, changed: int, read: Read) -> References | None:
     """None of a file that is of something else, or that cannot be read: it is refused when its turn comes."""
     try:
-        with path.open("rb") as opened:
-            start = opened.read(START).replace(b"\0", b"").decode("utf-8", "ignore")
-        first = _FIRST.search(start)
+        first = _FIRST.search(text_of(start_of(path, START)))
         return read(path) if first and (first[1] or first[2]) in _NAMED else None
-    except (OSError, BadInput):
+    except BadInput:
         return None

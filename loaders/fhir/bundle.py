@@ -20,14 +20,14 @@ from sightline.loaders.intake.row import Survey, Taken
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at
 from sightline.loaders.socialcaredata.document import partial
-from sightline.loaders.tabular.objects import Objects, encoding
+from sightline.loaders.tabular.beginning import start_of, text_of
+from sightline.loaders.tabular.objects import Objects
 from sightline.loaders.tabular.reading import Unusable
 
 TITLE = "FHIR R4 resources of the NHS (JSON or XML)"
 KIND = "hospital"
 TYPES = ("Patient", "RelatedPerson", *happenings.TYPES, *BODIES)
 ENTRY, NOTHING = "entry", "entries without a resource"
-START = 65_536
 
 _RESOURCE = re.compile(r'"resourceType"\s*:\s*"[A-Z]')
 
@@ -101,9 +101,7 @@ class FhirFile:
 
 
 def _opened(path: Path, file: str) -> Objects | XmlResources:
-    with path.open("rb") as opened:
-        start = opened.read(START)
-    in_xml = elements.recognises(start.decode(encoding(start), "ignore"))
+    in_xml = elements.recognises(text_of(start_of(path)))
     return XmlResources(path, file) if in_xml else Objects(path, file, ENTRY)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from sightline.graph.errors import BadInput
 from sightline.loaders.nodes.reading import Node
-from sightline.loaders.tabular.objects import DEEPEST, MOST_CHARACTERS, Element
+from sightline.loaders.tabular.json_text import DEEPEST, MOST_CHARACTERS
+from sightline.loaders.tabular.objects import Element
 from sightline.loaders.tabular.safe_xml import events, forget, local_name, misdeclared
 
 MOST_ELEMENTS = 100_000  # of one resource

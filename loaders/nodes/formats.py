@@ -7,7 +7,7 @@ from pathlib import Path
 from sightline.loaders.fhir import bundle as fhir
 from sightline.loaders.intake.row import Incoming
 from sightline.loaders.socialcaredata import document as socialcaredata
-from sightline.loaders.tabular.objects import encoding
+from sightline.loaders.tabular.beginning import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +28,5 @@ FORMATS = (
 
 def fitting(start: bytes) -> NodeFormat | None:
     """The format that the first bytes of a file are in, if any."""
-    text = start.decode(encoding(start), "ignore")
+    text = text_of(start)
     return next((form for form in FORMATS if form.recognises(text)), None)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from sightline.loaders.tabular.objects import Number
+from sightline.loaders.tabular.json_text import Number
 
 Vocabulary = dict[str, str]
 

@@ -17,7 +17,8 @@ from sightline.graph.errors import BadInput
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.nodes.naming import NHS_NUMBER, absolute
 from sightline.loaders.socialcaredata.terms import COMBINED, TOP, kind, known_context, shapes, tidied, token, written_out
-from sightline.loaders.tabular.objects import Element, Number, Objects
+from sightline.loaders.tabular.json_text import Number
+from sightline.loaders.tabular.objects import Element, Objects
 
 Profile = Literal["subject-of-care", "connected"]
 DOUBTFUL = "nhs-number-doubtful"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from sightline.graph.errors import BadInput
+from sightline.loaders.tabular.beginning import marked, start_of
 
 LONGEST_LINE = 1_000_000
 MOST_COLUMNS = 1_000
@@ -18,7 +19,6 @@ HEADINGS_WITHIN = 10  # lines from the top: above them stand titles and whom to 
 CHUNK = 1 << 20
 _DELIMITERS = ",;\t|"
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,8 @@ class Sheet:
 
 def looked_at(path: Path) -> Sheet | None:
     """A file as CSV by its first line with more than one cell filled; none where it has no headings that could be columns."""
-    with path.open("rb") as opened:
-        start = opened.read(CHUNK)
-    encoding = _marked(start) or "utf-8"
+    start = start_of(path, CHUNK)
+    encoding = marked(start) or "utf-8"
     text = start.decode(encoding, "replace")
     lines = _LINE_END.split(text, HEADINGS_WITHIN)[:HEADINGS_WITHIN]
     filled = [number for number, line in enumerate(lines) if line.strip()]
@@ -105,10 +104,6 @@ def _decodes(path: Path, encoding: str) -> bool:
                     path.name, "it holds NUL characters, which no table does", "export it again; it was damaged on its way"
                 )
     return True
-
-
-def _marked(start: bytes) -> str | None:
-    return next((encoding for mark, encoding in _MARKS if start.startswith(mark)), None)
 
 
 @contextmanager

@@ -7,16 +7,13 @@ from dataclasses import replace
 from sightline.graph.clock import add_days
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Authority, Succession
-from sightline.loaders.identifiers import Identifier, area_key, dfe_code, gss_code, laestab, ods_code, urn
+from sightline.loaders.identifiers import area_key
 from sightline.loaders.identifiers.areas import codes as area_codes
 from sightline.loaders.intake.sender import Sender, area_id, slug
 from sightline.loaders.tabular.reading import RowReading
 from sightline.loaders.tabular.registers import Codes, Thing
-from sightline.loaders.tabular.things import address, joined
+from sightline.loaders.tabular.things import CODES, address, joined
 
-READ: dict[str, Callable[[str], Identifier]] = {
-    "urn": urn, "laestab": laestab, "ods": ods_code, "dfe": dfe_code, "gss": gss_code,
-}  # fmt: skip
 _YEAR_ENDS = "-03-31"
 _CODES_BEGAN = "2009-01-01"  # what lists give for areas that are older than their GSS codes
 _NATIONS = {"E": "England", "N": "Northern Ireland", "S": "Scotland", "W": "Wales"}
@@ -119,8 +116,8 @@ def _codes(reading: RowReading, said: Codes | None) -> dict[str, str]:
     """Each code that can stand, by its sort; what is wrong with the others is noted."""
     found: dict[str, str] = {}
     for sort, columns in said.columns() if said else ():
-        if sort in READ and (text := joined(reading, sort, columns)):
-            code = reading.graded(columns[-1], READ[sort](text))
+        if sort in CODES and (text := joined(reading, sort, columns)):
+            code = reading.graded(columns[-1], CODES[sort](text))
             found |= {sort: code} if code else {}
     return found
 
@@ -144,7 +141,7 @@ def _areas_named(reading: RowReading, said: Codes) -> Iterator[str]:
             if sort == "registry":
                 known = area_codes().of_register.get(text.upper())
             else:
-                code = READ[sort](text)
+                code = CODES[sort](text)
                 known = ((code.value, None) if sort == "dfe" else (None, code.value)) if code.keeps else None
             if known and (key := area_key(*known)):
                 yield area_id(key)

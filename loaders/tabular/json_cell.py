@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sightline.loaders.tabular.cells import heading, yes_or_no
-from sightline.loaders.tabular.objects import sound
+from sightline.loaders.tabular.json_text import sound
 
 _CODES = re.compile(r"[0-9]{0,2}[A-Z]{0,4}(?:, ?[0-9]{0,2}[A-Z]{0,4})*")
 

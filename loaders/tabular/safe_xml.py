@@ -9,13 +9,13 @@ from typing import Any
 from lxml import etree
 
 from sightline.graph.errors import BadInput
+from sightline.loaders.tabular.beginning import marked
 
 SAFE = {
     "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False,
     "remove_comments": True, "remove_pis": True,
 }  # fmt: skip
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding=["']([^"']+)["']""")
-_MARKED = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHUNK = 1 << 20
 
 
@@ -71,4 +71,4 @@ def misdeclared(path: Path) -> str | None:
 def says_another(start: bytes) -> bool:
     """Does a file's beginning say that it is in another encoding than UTF-8."""
     said = _ENCODING.search(start[:200])
-    return start.startswith(_MARKED) or bool(said and said[1].lower() not in (b"utf-8", b"utf8"))
+    return marked(start) == "utf-16" or bool(said and said[1].lower() not in (b"utf-8", b"utf8"))

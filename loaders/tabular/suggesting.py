@@ -11,6 +11,7 @@ from sightline.graph.facts import KINDS
 from sightline.loaders.dates import NoDate, moment
 from sightline.loaders.identifiers import Grade, nhs_number, postcode, upn
 from sightline.loaders.intake.sender import slug
+from sightline.loaders.tabular.beginning import start_of
 from sightline.loaders.tabular.cells import clean, heading
 from sightline.loaders.tabular.comma import checked, looked_at
 from sightline.loaders.tabular.graph_draft import Cells, Part, records, related, relations, tells, text, texts
@@ -18,7 +19,6 @@ from sightline.loaders.tabular.json_file import leaves
 from sightline.loaders.tabular.objects import Objects, outline
 from sightline.loaders.tabular.workbook import is_workbook, sheets
 
-START = 65_536
 ROWS = 300
 MOST_WORDS = 30
 MOST_OF_THEM = 0.8
@@ -52,8 +52,7 @@ _NUMBERS = ("id", "number", "ref", "reference", "no", "code", "key")
 
 def suggested(path: Path) -> str:
     """A mapping in TOML that loads the table as it stands; comments say what to look at."""
-    with path.open("rb") as opened:
-        start = opened.read(START)
+    start = start_of(path)
     reads = "workbook" if is_workbook(start) else "json" if outline(start) else "csv"
     parts = list(_parts(path, reads))
     title = f"{path.stem} (drafted: read it through before you use it)"

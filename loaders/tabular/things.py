@@ -1,17 +1,30 @@
 """The addresses, bodies and workers that a row names; what cannot tell two of them apart stays the row's own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Professional
-from sightline.loaders.identifiers import Grade, communal, laestab, ods_code, postcode, uprn, urn
+from sightline.loaders.identifiers import (
+    Grade,
+    Identifier,
+    communal,
+    dfe_code,
+    gss_code,
+    laestab,
+    ods_code,
+    postcode,
+    uprn,
+    urn,
+)  # fmt: skip
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.tabular.mapping import Table
 from sightline.loaders.tabular.parts import Body, Worker
 from sightline.loaders.tabular.reading import RowReading
 from sightline.loaders.tabular.registers import Place
 
-_CODES = {"urn": urn, "laestab": laestab, "ods": ods_code}
+CODES: dict[str, Callable[[str], Identifier]] = {
+    "urn": urn, "laestab": laestab, "ods": ods_code, "dfe": dfe_code, "gss": gss_code,
+}  # fmt: skip
 
 
 def address(reading: RowReading, place: Place, record: str) -> Address | None:
@@ -50,7 +63,7 @@ def body(reading: RowReading, said: Body, sender: Sender) -> Agency | None:
     number = reading.text(said.number) if said.number else ""
     code, columns = None, said.codes()
     if said.code_is and (text := joined(reading, said.code_is, columns)):
-        code = reading.graded(columns[-1], _CODES[said.code_is](text))
+        code = reading.graded(columns[-1], CODES[said.code_is](text))
     if not (name or code or number):
         return sender.agency if said.or_sender else None
     area = sender.authority.id if sender.authority else sender.agency.id

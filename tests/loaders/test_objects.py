@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sightline.graph.errors import BadInput
-from sightline.loaders.tabular import objects
+from sightline.loaders.tabular import json_text, objects
 from sightline.loaders.tabular.objects import Objects
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
@@ -34,7 +34,7 @@ def test_an_object_at_a_time_says_what_the_whole_says(
     tmp_path: Path, many: list[dict[str, Any]], chunk: int, indent: int | None, ascii_only: bool
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(objects, "CHUNK", chunk)
+        patch.setattr(json_text, "CHUNK", chunk)
         text = json.dumps(many, indent=indent, ensure_ascii=ascii_only)
         assert read(tmp_path / "a.json", text) == many
         assert read(tmp_path / "b.json", f'{{"la": "201", "each": {text}, "more": {{}}}}', "each") == many
@@ -98,8 +98,9 @@ def test_what_is_no_json_or_could_harm_is_refused_with_its_place(tmp_path: Path,
 
 
 def test_one_object_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(objects, "MOST_CHARACTERS", 1000)
-    monkeypatch.setattr(objects, "CHUNK", 300)
+    for module in (objects, json_text):
+        monkeypatch.setattr(module, "MOST_CHARACTERS", 1000)
+    monkeypatch.setattr(json_text, "CHUNK", 300)
     many = [{"a": "x" * 200}] * 100
     assert read(tmp_path / "a.json", json.dumps(many)) == many
     for text in (json.dumps([{"a": ["x" * 200] * 10}]), json.dumps({str(number): "x" * 200 for number in range(10)})):

@@ -20,7 +20,8 @@ from made_up_nodes import (
 
 from sightline.loaders.socialcaredata.terms import COMBINED
 from sightline.loaders.socialcaredata.validating import Profile, validate
-from sightline.loaders.tabular.objects import Element, Number
+from sightline.loaders.tabular.json_text import Number
+from sightline.loaders.tabular.objects import Element
 
 Path = tuple[str | int, ...]
 
