@@ -1,6 +1,5 @@
 """Search: one box, and each hit says why it is one."""
 
-import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,9 +18,9 @@ def test_the_child_is_found_by(page: Page, text: str, why: str) -> None:
     page.goto("/")
     page.get_by_role("searchbox").fill(text)
     page.get_by_role("button", name="Search").click()
-    hit = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="Anna Kouao"))
+    hit = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="Victoria Adjo Climbié"))
     expect(hit).to_contain_text(f"Why: {why}" if text != "victoria 1991" else why)
-    expect(hit).to_contain_text("Victoria Adjo Climbié")
+    expect(hit).to_contain_text("Also on file as Anna Kouao")
     hit.get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Victoria Adjo Climbié")
 
@@ -31,7 +30,7 @@ def test_an_adult_leads_to_the_children_on_file_with_them(page: Page) -> None:
     hit = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Carl Manning"))
     expect(hit.get_by_role("link")).to_have_count(0)
     hit.get_by_text("Children on file with Carl Manning").click()
-    expect(hit.get_by_role("link", name="Anna")).to_have_attribute("href", "/child/victoria-climbie")
+    expect(hit.get_by_role("link", name="Victoria Adjo Climbié")).to_have_attribute("href", "/child/victoria-climbie")
 
 
 def test_a_search_that_finds_nothing_says_what_was_searched_and_what_to_try(page: Page) -> None:
@@ -44,7 +43,7 @@ def test_a_search_from_a_childs_page_leads_to_its_hits(page: Page) -> None:
     page.goto("/child/zubrin")
     page.get_by_role("searchbox").fill("Zubrin")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name=re.compile("An[ks]a Zubrin"))).to_be_visible()
+    expect(page.get_by_role("link", name="Ansa Zubrin")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("region", name="Who works with this child")).to_be_visible()
 

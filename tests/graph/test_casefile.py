@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from sightline.graph.casefile import adult_case, child_case, contacts_of
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import About, Care, Contact, Involvement, Residence
+from sightline.graph.identity import counted, identities
 from sightline.graph.lens import OWNER, Lens, Viewer
 from sightline.graph.load import load
 from sightline.graph.population import cases_of
@@ -165,10 +166,15 @@ async def test_every_fact_of_the_child_comes_back_as_it_was_loaded(
     await empty(store)  # type: ignore[operator]
     await load(store, bundles, source="made up")
     loaded = {item.id: item for bundle in bundles for item in bundle.items if isinstance(item, Contact)}
+    decided = counted(item for bundle in bundles for item in bundle.items if isinstance(item, IdentityDecision))
+    files = {record for record, person in identities(decided).items() if person == CHILD}
+    theirs = {key for key, fact in loaded.items() if files & {tie.record for tie in fact.about}}
     try:
         case = await child_case(store, CHILD, LENS)
     except NotFound:
+        assert theirs == set()
         return
+    assert {one.id for seen in case.history.values() for one in seen if isinstance(one, Contact)} == theirs
     for fact in (one for seen in case.history.values() for one in seen if isinstance(one, Contact)):
         original = loaded[fact.id]
         assert fact.changed(told=(), loaded_at="", load="") == original.changed(told=(), loaded_at="", load="")
