@@ -62,6 +62,7 @@ def test_the_child_is_followed_from_home_to_placement_to_the_new_home(area: Run)
     journey = area("ask", "journey", "Zubrin Quell").stdout
     places = [journey.index(place) for place in ("7 Unbuilt Row", "EF3 4GH", "3 Wren Way")]
     assert places == sorted(places)
+    assert "within" not in journey  # no file says in which authority the homes lie
     timeline = area("ask", "timeline", "Zubrin Quell").stdout
     assert "Northmere children's social care" in timeline
     assert "26 May 2023" in area("ask", "known", "Zubrin Quell").stdout  # until when a school had the child on its roll

@@ -51,10 +51,15 @@ def _accounts(stay: Stay) -> str:
 
 
 def _move(move: Move) -> list[Cell]:
-    handed = "; ".join(_handover(one) for one in move.handovers) or "no hand-over on these files"
-    if not move.between_authorities and not move.handovers:
-        handed = "within one authority" if move.lane == "home" else "no hand-over on these files"
+    handed = "; ".join(_handover(one) for one in move.handovers) or _not_handed_over(move)
     return [when(move.on), move.origin.place, move.to.place, handed, _orphan(move)]
+
+
+def _not_handed_over(move: Move) -> str:
+    if move.lane == "home" and not move.between_authorities:
+        known = move.origin.authority is not None and move.to.authority is not None
+        return "within one authority" if known else "not known to cross from one authority to another"
+    return "no hand-over on these files"
 
 
 def _orphan(move: Move) -> str:
