@@ -1,5 +1,6 @@
 """Reads tables of a declared format out of a database through SQLAlchemy: only reads, only known tables, a row at a time."""
 
+import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -47,7 +48,7 @@ class Source:
         with _asking(f"{NAME} {name}", self.secret), self.engine.connect() as connection:
             answer = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(asked)
             for values in answer:
-                cells, extra = named_cells(columns, [cell_text(value) for value in values], unknown)
+                cells, extra = named_cells(columns, [cell(value) for value in values], unknown)
                 torn = "it holds NUL characters" if any("\0" in text for text in cells.values()) else None
                 yield Row(said.name, f"{said.needs[0]} {cells[heading(said.needs[0])]}", cells, torn, extra)
 
@@ -106,6 +107,11 @@ def tables(said: str, forms: Sequence[Mapping], schema: str | None = None) -> li
     begins = " or ".join(form.database for form in forms if form.database)
     problem = f"none of its tables begins with {begins} and has the columns of one that is known"
     raise BadInput(NAME, problem, "name its schema with --schema, or an account that may read the tables")
+
+
+def cell(value: Any) -> str:
+    """A value as a CSV file would have it; drivers give columns of JSON as objects."""
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict | list) else cell_text(value)
 
 
 def _url(said: str) -> URL:

@@ -2,7 +2,10 @@
 
 import sqlite3
 from collections.abc import Awaitable, Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from asking import Ask
@@ -15,7 +18,7 @@ from sightline.graph.facts import Fact
 from sightline.graph.store import Store
 from sightline.graph.stream import Item
 from sightline.graph.write import versioned
-from sightline.loaders.database import tables
+from sightline.loaders.database import cell, tables
 from sightline.loaders.intake.receiving import Surveyed, receive
 from sightline.loaders.intake.report import NoReport
 from sightline.loaders.intake.row import Incoming
@@ -78,6 +81,21 @@ async def test_a_database_loaded_twice_and_backwards_is_loaded_once(
             await receive(embedded_store, file, NoReport(), lambda line: None)
         graphs.append(await everything(ask, embedded_store))
     assert graphs[0] == graphs[1]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"COMMENTS": "é", "OUTCOME_NFA_FLAG": "N"}, '{"COMMENTS": "é", "OUTCOME_NFA_FLAG": "N"}'),
+        (["1B", None, Decimal("2.5")], '["1B", null, "2.5"]'),
+        (True, "yes"),
+        (date(2024, 1, 10), "2024-01-10"),
+        (Decimal("3.20"), "3.20"),
+        (None, ""),
+    ],
+)
+def test_a_value_of_any_type_is_read_as_its_csv_file_has_it(value: Any, text: str) -> None:
+    assert cell(value) == text
 
 
 def test_only_known_tables_are_read(url: str) -> None:
