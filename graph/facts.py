@@ -78,7 +78,7 @@ class Fact:
     as_written: Annotated[str | None, "names, worker and address as the source wrote them"] = None
     citation: Annotated[str | None, "where it can be read"] = None
     tells_where: Annotated[bool | None, "does it tell where somebody is; none where its source restricts nobody"] = None
-    kept_with: Annotated[str | None, "the other record whose restrictions it keeps to", Link("KEPT_WITH", "Record")] = None
+    kept_with: Annotated[str | None, "the other record whose restrictions it keeps to"] = None
     hidden: Annotated[str | None, "where or all: what its holder restricts today, drawn from what `lets_know` says"] = None
     source: Annotated[str, "file and the place in it"] = ""
     loaded_at: Annotated[str, "the instant at which Sightline loaded it"] = ""

@@ -78,7 +78,6 @@ SAID = {
     "CARER": "the adult whose relation to the child this is",
     "WITH": "registered with, or worked with by, that body",
     "UNDER": "the authority responsible, paying, or under which it stands",
-    "KEPT_WITH": "this fact is hidden as far as the holder of that record restricts it",
 }
 
 BOOKKEEPING = (
@@ -186,6 +185,9 @@ def relationships() -> dict[str, Relationship]:
         "IS": Relationship("IS", ("Record",), ("Child", "Adult"), "today's identity: the person that this record is of"),
         "ABOUT": Relationship("ABOUT", labels_of_facts, ("Record",), "this fact is about that record", _properties(About)),
         "TOLD": Relationship("TOLD", labels_of_facts, ("Agency",), "this version was told to that team", _properties(Told)),
+        "KEPT_WITH": Relationship(
+            "KEPT_WITH", labels_of_facts, ("Record",), "this fact is hidden as far as the holder of that record restricts it"
+        ),
         "BETWEEN": Relationship("BETWEEN", ("Judgement", "Proposal"), JUDGED, "it is about that one"),
         "JUDGED_BY": Relationship(
             "JUDGED_BY", PLACES, ("Judgement",), "what that judgement says may decide with what this is one, on some day"

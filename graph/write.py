@@ -119,8 +119,11 @@ class Rows:
             self._link(fact.label, "ABOUT", "Record", key, about.record, properties(about))
         if fact.tells_where is not None:
             about_whom = {one.record for one in fact.about}
-            self.keeping |= about_whom | ({fact.kept_with} if fact.kept_with else set())
+            self.keeping |= about_whom
             self.restricted |= about_whom if isinstance(fact, Particulars) and fact.lets_know else set()
+        if fact.kept_with is not None:
+            self.keeping.add(fact.kept_with)
+            self._link(fact.label, "KEPT_WITH", "Record", key, fact.kept_with)
         for told in fact.told:
             sent = {**properties(told), **brought}
             self.size += 1

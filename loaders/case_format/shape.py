@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from sightline.graph.facts import FACTS, KINDS, Told
+from sightline.graph.restriction import LETS_KNOW
 from sightline.graph.things import (
     AGENCY_KINDS,
     Address,
@@ -56,12 +57,13 @@ SECTIONS = (*THINGS, *FACT_SECTIONS)
 _CLASSES: dict[str, Any] = {**{kind.__name__: kind for kind in (*THINGS.values(), IdentityDecision, Told)}, **FACTS}
 LABELS: dict[str, str] = {**{section: kind.__name__ for section, kind in THINGS.items()}, **FACT_SECTIONS}
 
-LOADED = ("loaded_at", "load", "tells_where", "kept_with", "lets_know", "hidden", "changes")  # what loading adds
+LOADED = ("loaded_at", "load", "hidden", "changes")  # what loading adds
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Agency", "kind"): tuple(AGENCY_KINDS),
     ("Record", "person"): ("child", "adult"),
     ("Told", "level"): ("existence", "summary", "full"),
     ("Told", "state"): ("sent", "reached", "read", "disputed"),
+    ("Particulars", "lets_know"): LETS_KNOW,
     ("Contact", "concern"): ("harm-suspected", "harm-ruled-out", "need", "money-or-housing", "none"),
     **{(label, "kind"): kinds for label, kinds in KINDS.items()},
     **{(label, "confidence"): ("confirmed", "probable", "stated") for label in KINDS},

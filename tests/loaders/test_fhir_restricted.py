@@ -22,7 +22,7 @@ from made_up_bundle import (
     labelled,
     nhs,
 )  # fmt: skip
-from returns import received, taken, written
+from returns import items, received, taken, written
 
 from sightline.graph.address import address
 from sightline.graph.agency import agency
@@ -31,6 +31,7 @@ from sightline.graph.errors import NotFound
 from sightline.graph.facts import Contact, Fact, Particulars, Residence
 from sightline.graph.lens import OWNER, Lens
 from sightline.graph.network import network
+from sightline.graph.onfile import open_to
 from sightline.graph.professional import professional
 from sightline.graph.records import record_files
 from sightline.graph.restriction import WITHHELD
@@ -39,6 +40,8 @@ from sightline.graph.store import Store
 from sightline.graph.things import Record
 from sightline.graph.ties import Thing
 from sightline.graph.whole import whole_case
+from sightline.graph.write import versioned
+from sightline.loaders.case_format import parse_case, write_case
 from sightline.loaders.intake.sender import Said
 from sightline.queries.journey import journey
 
@@ -100,6 +103,7 @@ async def test_what_was_loaded_before_a_restriction_is_told_by_no_answer_until_i
         await loaded(fresh_store, tmp_path, ("2024-06-30", RESTRICTED), ("2024-07-31", AWAY))
         told = await answers(fresh_store)
         assert [place for place in PLACES if place in told] == []
+        assert await open_to(fresh_store, OWNER, [RECORD]) == {}  # evidence of who is who may tell what is hidden
         with pytest.raises(NotFound):
             await address(fresh_store, "uprn-12345678", LENSES[0])
         with pytest.raises(NotFound):
@@ -157,6 +161,13 @@ def test_of_one_of_whom_nothing_may_be_known_only_that_is_kept(tmp_path: Path) -
     assert isinstance(word, Particulars)
     assert (record.id, word.lets_know, word.given_name, word.born_on, word.nhs_number) == (RECORD, "nothing", None, None, None)
     assert row.findings[0].field == "meta.security"
+
+
+def test_a_case_file_of_what_was_loaded_keeps_to_the_same_restrictions(tmp_path: Path) -> None:
+    whole = items(taken(written(tmp_path, "b", json.dumps(BEFORE)))[1])
+    document = parse_case(write_case(whole, case="c", title="C").encode(), "c.yaml")
+    again = {one for one in document.bundle.items if isinstance(one, Fact)}
+    assert {versioned(one).id for one in again} == {versioned(one).id for one in whole if isinstance(one, Fact)}
 
 
 def test_a_relative_who_is_labelled_restricted_has_no_home_here(tmp_path: Path) -> None:
