@@ -41,6 +41,7 @@ async def test_a_document_says_what_the_file_to_save_says(asking: Asking, client
     assert [one["fact"] for one in made["files"]] == [one["fact"] for one in saved["chronology"]["files"]]
     assert [one["team"] for one in made["teams"]] == [one["team"] for one in saved["teams"]]
     assert [one["rule"] for one in made["gaps"]] == [one["rule"] for one in saved["noted"]]
+    assert made["gaps"]
     assert all(one["restsOn"] and one["evidence"] for one in made["gaps"])
     assert [one["why"] for one in made["sourcesMissing"]] == [one["why"] for one in saved["holdings"]["missing"]]
     assert {one["record"] for one in made["filesJoined"]} == {one["record"] for one in saved["holdings"]["joined"]}

@@ -48,6 +48,7 @@ async def test_a_network_names_every_end_of_its_ties(fresh_store: Store) -> None
     met = {one["thing"]["id"]: one["level"] for one in web["things"]}
     assert met[CHILD] == 0
     assert {tie[end] for tie in web["ties"] for end in ("origin", "target")} <= set(met)
+    assert len(web["ties"]) >= len(met) - 1 > 1  # each thing met was met by a tie
     assert all(tie["facts"] and tie["tie"] for tie in web["ties"])
 
 

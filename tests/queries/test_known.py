@@ -114,7 +114,9 @@ def headline_replay(headline_file: CaseFile) -> Replay:
 
 @pytest.mark.parametrize("day", ["1999-07-14", "1999-08-06", "1999-10-28"])
 def test_nothing_of_the_headline_case_is_known_before_it_happened_or_was_recorded(headline_replay: Replay, day: str) -> None:
-    for found in what_was_known(headline_replay, day):
+    teams = what_was_known(headline_replay, day)
+    assert [found for found in teams if found.content]
+    for found in teams:
         for held in found.content:
             assert held.came is not None
             assert held.came[1] <= day

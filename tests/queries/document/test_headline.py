@@ -51,6 +51,7 @@ def test_with_files_as_joined_today_the_june_call_and_the_visit_are_hers(headlin
 @pytest.mark.parametrize("succinct", [False, True])
 def test_brent_on_16_july_holds_nothing_later(headline: Headline, identity: str, succinct: bool) -> None:
     made = brent(headline, identity, succinct=succinct)
+    assert made.chronology.happenings
     for one in (*made.chronology.happenings, *made.chronology.undated):
         for line in one.accounts:
             assert line.happened is None or line.happened[0] <= DAY
