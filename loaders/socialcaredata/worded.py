@@ -21,10 +21,7 @@ def words(name: str) -> str:
 
 
 def worded(read: NodeReading, path: str, node: Any, shape: str, without: Iterable[str] = ()) -> Iterator[str]:
-    """Each value of an object as a part of a note, those of properties that the shape lacks too; what no code stands for is
-
-    flagged, and kept as it is written.
-    """
+    """Each value of an object as a part of a note, also of what the shape lacks; what is no code is kept, and flagged."""
     for name, value in node.items() if isinstance(node, dict) else ():
         if name.startswith("@") or name in without or isinstance(value, dict):
             continue
