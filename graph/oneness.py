@@ -37,9 +37,8 @@ def _of(keys: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Oneness:
-    """What is one with what, and the name that each id is seen under."""
+    """The name that an id is seen under, where that is another id that it was judged one with."""
 
-    groups: Mapping[str, Mapping[str, Group]] = field(default_factory=dict)
     names: Mapping[Key, str] = field(default_factory=dict)
 
     def name(self, label: str, key: str) -> str:
@@ -106,8 +105,8 @@ def _links(label: str) -> tuple[tuple[str, str], ...]:
 
 def one_of(name: str, some: list[P]) -> P:
     """Several entries of one thing as one: what the first leaves out the others say; communal or sensitive where any is."""
-    first, *others = some
-    if not others:
+    first = some[0]
+    if some == [first] and first.id == name:
         return first
     said = {one.name: next((value for place in some if (value := getattr(place, one.name))), None) for one in fields(first)}
     changes = {key: value for key, value in said.items() if value}
@@ -137,15 +136,14 @@ def among(
     judged: Collection[Judgement], seen: Collection[Key], *, open_to: Collection[str] | None, first: Collection[str]
 ) -> Oneness:
     """The same, given what is seen by label and id."""
-    groups, names = {}, {}
+    names: dict[Key, str] = {}
     for label in PLACES:
         shown = {key for sort, key in seen if sort == label}
         known = None if open_to is None or label == "Professional" else open_to if label == "Agency" else shown
-        groups[label] = together(judged, label, known)
-        for key, group in groups[label].items():
+        for key, group in together(judged, label, known).items():
             if (name := _name(group, first, shown)) != key:
                 names[label, key] = name
-    return Oneness(groups, names)
+    return Oneness(names)
 
 
 def _name(group: Group, *before: Collection[str]) -> str:

@@ -1,6 +1,6 @@
 """Addresses, teams and workers that were judged one are seen as one, by day, and as several again once that is taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -24,20 +24,24 @@ from sightline.graph.judging import Judging
 from sightline.graph.lens import OWNER, Lens, Viewer, through
 from sightline.graph.load import load
 from sightline.graph.network import network
+from sightline.graph.oneness import one_of
 from sightline.graph.paths import path
 from sightline.graph.population import cases_of
 from sightline.graph.professional import professional
-from sightline.graph.store import Store
+from sightline.graph.schema import identity_reach
+from sightline.graph.store import Statement, Store
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Address, Agency, Coverage, IdentityDecision, Professional
 from sightline.graph.ties import Thing
 from sightline.graph.whole import whole_case
+from sightline.graph.worklist import changed_children
 
 LENS = Lens(viewer=OWNER)
 HOMES = tuple(f"home-{letter}" for letter in "abcde")
 PEOPLE = ("zubrin", "quell", "ombra", "vell", "oriel")
 READER = Viewer(name="reader", role="practitioner", teams=frozenset({TEAM}))
 
+Ask = Callable[..., Awaitable[list[dict[str, Any]]]]
 Step = tuple[str, Any, Any]
 ADDRESSES = {home: Address(id=home, lines=f"{number} Unbuilt Row") for number, home in enumerate(HOMES, start=1)}
 
@@ -324,3 +328,30 @@ async def test_a_path_ends_at_a_team_and_leads_through_a_worker_by_any_entry_of_
     assert await steps_between(town, quell, Thing("Agency", "team-duty")) == ["team-duty"]
     await as_one(town, "Professional", "worker", "worker-2")
     assert await steps_between(town, quell, zubrin, through_professionals=True) == ["worker", "zubrin"]
+
+
+def test_of_several_entries_the_first_speaks_and_the_others_fill_in() -> None:
+    old = Agency(id="b", name="Front door", kind="social-care", since="2019", until="2024-01-01")
+    new = Agency(id="a", name="The Front Door", kind="social-care", reach="0191 498 0001", since="2023", sensitive=True)
+    assert one_of("c", [old, new]) == replace(old, id="c", reach="0191 498 0001", sensitive=True, until=None)
+    assert one_of("b", [old]) is old
+
+
+async def test_what_decides_with_what_a_thing_is_one_can_be_drawn_anew_from_the_judgements(town: Store, ask: Ask) -> None:
+    await as_one(town, "Address", *HOMES)
+    await as_one(town, "Agency", TEAM, "team-duty")
+    drawn = "MATCH (place)-[:JUDGED_BY]->(one) RETURN place.id AS place, one.id AS one ORDER BY place, one"
+    before = await ask(town, drawn)
+    assert len(before) == len(HOMES) * (len(HOMES) - 1) + 2
+    await town.write([Statement("MATCH ()-[old:JUDGED_BY]->() DELETE old"), *(Statement(text) for text in identity_reach())])
+    assert await ask(town, drawn) == before
+
+
+async def test_children_whose_homes_or_teams_were_judged_since_are_asked_anew(town: Store) -> None:
+    now = "2026-01-01T00:00:00.000Z"
+    await town.write([Statement("MATCH (n) WHERE n.loaded_at IS NOT NULL SET n.loaded_at = '2020'")])
+    assert await changed_children(town, now) == []
+    await as_one(town, "Address", "home-a", "home-c")
+    assert await changed_children(town, now) == ["ombra", "zubrin"]
+    await as_one(town, "Agency", TEAM, "team-duty")
+    assert set(await changed_children(town, now)) >= {"quell", "vell", "zubrin"}
