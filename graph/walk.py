@@ -116,7 +116,7 @@ class Walk:
         self._judged |= {one.id: one for one in judged_by(self.lens, map(judgement, rows))}
         if self._judged:
             met = {(one.label, one.id) for one in self.open} | set(named_in((read.seen,)))
-            kept = {name for _, name in self._one.names.items()} | self._starts
+            kept = {*self._one.names.values(), *self._starts}
             self._one = among(list(self._judged.values()), met, open_to=self.lens.viewer.teams, first=kept)
 
     async def _tellings(self) -> AsyncIterator[Tie]:
