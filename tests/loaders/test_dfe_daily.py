@@ -180,7 +180,7 @@ async def test_what_is_named_changes_and_the_rest_stays_in_whatever_order_days_a
                 embedded_store, surveyed(found[0], path, tmp_path, said, found[1].sender), NoReport(), lambda line: None
             )
         graphs.append(await everything(ask, embedded_store))
-    assert graphs[0] == graphs[1] == graphs[2]
+    assert graphs[0] == graphs[1]
     child = "area-dfe-201/social-care/N1"
     seen = {day: (await child_case(embedded_store, child, Lens(viewer=OWNER, known_at=day))).facts for day in days}
 
@@ -233,7 +233,7 @@ async def test_days_in_any_order_make_one_graph_and_what_is_purged_shows_no_more
                 embedded_store, surveyed(found[0], path, tmp_path, said, found[1].sender), NoReport(), lambda line: None
             )
         graphs.append(await everything(ask, embedded_store))
-    assert graphs[0] == graphs[1]
+    assert graphs[0] == graphs[1] == graphs[2]
     child = "area-dfe-201/social-care/N1"
     told = {day: (await child_case(embedded_store, child, Lens(viewer=OWNER, known_at=day))).facts for day in days}
     assert len(told["2024-04-01"]) == len(facts(taken(files[0][0])[1])) - 2
