@@ -91,34 +91,47 @@ async def answers(store: Store) -> str:
     return repr(said)
 
 
+async def test_either_engine_hides_what_tells_where_and_shows_it_again(fresh_store: Store, ask: Any, tmp_path: Path) -> None:
+    await loaded(fresh_store, tmp_path, ("2024-06-30", RESTRICTED), ("2024-01-31", BEFORE))
+    asked = "MATCH (n:{}) RETURN n.hidden AS hidden, n.tells_where AS tells, n.lets_know AS word, n.kind AS kind"
+    for label, kinds in (("Residence", {"home"}), ("Registration", {"gp"}), ("Involvement", {"team", "allocated-worker"})):
+        rows = await ask(fresh_store, asked.format(label))
+        assert {row["kind"] for row in rows if row["hidden"] == "where"} == kinds
+        assert all(row["hidden"] == ("where" if row["tells"] else None) for row in rows)
+    await loaded(fresh_store, tmp_path, ("2024-09-30", LIFTED))
+    rows = [row for label in ("Residence", "Contact", "Particulars") for row in await ask(fresh_store, asked.format(label))]
+    assert {(row["kind"], row["word"]) for row in rows if row["hidden"]} == {("withheld", None), ("name", "not where")}
+
+
 async def test_what_was_loaded_before_a_restriction_is_told_by_no_answer_until_it_is_lifted(
-    fresh_store: Store, tmp_path: Path
+    embedded_store: Store, empty: Any, tmp_path: Path
 ) -> None:
-    await loaded(fresh_store, tmp_path, ("2024-01-31", BEFORE))
-    open_to_all = await case(fresh_store)
-    told = await answers(fresh_store)
+    await empty(embedded_store)
+    await loaded(embedded_store, tmp_path, ("2024-01-31", BEFORE))
+    open_to_all = await case(embedded_store)
+    told = await answers(embedded_store)
     assert [place for place in PLACES if place not in told] == []
 
     for _ in range(2):  # twice is once
-        await loaded(fresh_store, tmp_path, ("2024-06-30", RESTRICTED), ("2024-07-31", AWAY))
-        told = await answers(fresh_store)
+        await loaded(embedded_store, tmp_path, ("2024-06-30", RESTRICTED), ("2024-07-31", AWAY))
+        told = await answers(embedded_store)
         assert [place for place in PLACES if place in told] == []
-        assert await open_to(fresh_store, OWNER, [RECORD]) == {}  # evidence of who is who may tell what is hidden
+        assert await open_to(embedded_store, OWNER, [RECORD]) == {}  # evidence of who is who may tell what is hidden
         with pytest.raises(NotFound):
-            await address(fresh_store, "uprn-12345678", LENSES[0])
+            await address(embedded_store, "uprn-12345678", LENSES[0])
         with pytest.raises(NotFound):
-            await network(fresh_store, Thing("Address", "uprn-12345678"), LENSES[0])
+            await network(embedded_store, Thing("Address", "uprn-12345678"), LENSES[0])
 
-    left = await case(fresh_store)
+    left = await case(embedded_store)
     assert {one.note for one in left if isinstance(one, Contact)} == {WITHHELD}
     assert {one.kind for one in left if isinstance(one, Residence)} == {"withheld", "hospital"}
     assert {one.given_name for one in left if isinstance(one, Particulars)} >= {"Isolde May", "Izzy", "Isolde"}
     assert {one.kind for one in left} >= {"attendance", "admission", "protection-plan", "relative"}
 
-    await loaded(fresh_store, tmp_path, ("2024-09-30", LIFTED))
-    assert open_to_all <= await case(fresh_store)
-    assert not any(one.kind == "withheld" for one in await case(fresh_store))
-    assert "Sallow" in repr(await address(fresh_store, "uprn-12345678", LENSES[0]))
+    await loaded(embedded_store, tmp_path, ("2024-09-30", LIFTED))
+    assert open_to_all <= await case(embedded_store)
+    assert not any(one.kind == "withheld" for one in await case(embedded_store))
+    assert "Sallow" in repr(await address(embedded_store, "uprn-12345678", LENSES[0]))
 
 
 async def test_the_order_of_files_does_not_tell_where_a_restricted_patient_is(
