@@ -1,6 +1,6 @@
 """A path as it is and as it would be over what is imagined, and what lies between the two."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sightline.graph.imagined import Overlay
@@ -16,11 +16,15 @@ Standing = Literal["same", "changed", "shorter", "longer", "new", "gone", "none"
 class PathChange:
     """The shortest path between two things before and after; where either was cut, it says so."""
 
+    standing: Standing = field(init=False)
     before: PathAnswer
     after: PathAnswer
 
-    @property
-    def standing(self) -> Standing:
+    def __post_init__(self) -> None:
+        """A field and no property, so that whoever writes the answer out has it."""
+        object.__setattr__(self, "standing", self._standing())
+
+    def _standing(self) -> Standing:
         """How the path after differs from the one before; changed where it is as long and leads another way."""
         if not (self.before.found and self.after.found):
             return "gone" if self.before.found else "new" if self.after.found else "none"

@@ -4,7 +4,7 @@ Paths over the same are walked in the database: see `path_change`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sightline.graph.case import Case
@@ -24,11 +24,15 @@ Standing = Literal["stands", "changed", "gone", "new"]
 class Change:
     """One finding as it is and as it would be; none on the side on which it does not stand out."""
 
+    standing: Standing = field(init=False)
     before: Finding | None
     after: Finding | None
 
-    @property
-    def standing(self) -> Standing:
+    def __post_init__(self) -> None:
+        """A field and no property, so that whoever writes the answer out has it."""
+        object.__setattr__(self, "standing", self._standing())
+
+    def _standing(self) -> Standing:
         """Does it stand on what is imagined."""
         if self.before is None:
             return "new"

@@ -16,10 +16,8 @@ from sightline.cli.whom import one_child, one_thing
 from sightline.graph.casefile import child_replay
 from sightline.graph.errors import BadInput
 from sightline.graph.imagined import Disclosure, Overlay
-from sightline.graph.path_change import Standing, path_change
-from sightline.graph.paths import PathAnswer
+from sightline.graph.path_change import PathChange, Standing, path_change
 from sightline.graph.replay import Replay
-from sightline.queries.finding import Finding
 from sightline.queries.rule import rules
 from sightline.queries.what_if import Change, what_if
 from sightline.queries.words import holder_words
@@ -39,30 +37,12 @@ PATHS: dict[Standing, str] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stood:
-    """One finding as it is and as it would be, and how it stands then."""
-
-    standing: str
-    before: Finding | None
-    after: Finding | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OnFile:
     """What the rules find on the file of a team that is imagined to have been told something."""
 
     team: str
     name: str
-    findings: tuple[Stood, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Led:
-    """One path as it is and as it would be."""
-
-    standing: Standing
-    before: PathAnswer
-    after: PathAnswer
+    findings: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +51,9 @@ class Answer:
 
     imagined: tuple[str, ...]
     overlay: Overlay
-    findings: tuple[Stood, ...]
+    findings: tuple[Change, ...]
     teams: tuple[OnFile, ...]
-    paths: tuple[Led, ...]
+    paths: tuple[PathChange, ...]
 
 
 async def answer(replay: Replay, asked: Asked) -> Answer:
@@ -95,17 +75,13 @@ async def answer(replay: Replay, asked: Asked) -> Answer:
     return Answer(
         imagined=found.imagined,
         overlay=found.overlay,
-        findings=_stood(found.findings),
+        findings=found.findings,
         teams=tuple(
-            OnFile(team=one.team, name=holder_words(one.team, found.before.places), findings=_stood(one.findings))
+            OnFile(team=one.team, name=holder_words(one.team, found.before.places), findings=one.findings)
             for one in found.teams
         ),
-        paths=tuple(Led(standing=one.standing, before=one.before, after=one.after) for one in paths),
+        paths=tuple(paths),
     )
-
-
-def _stood(changes: Iterable[Change]) -> tuple[Stood, ...]:
-    return tuple(Stood(standing=one.standing, before=one.before, after=one.after) for one in changes)
 
 
 def _verbs(words: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -144,7 +120,7 @@ def show(found: Answer) -> RenderableType:
     )
 
 
-def _path(one: Led) -> Iterator[RenderableType]:
+def _path(one: PathChange) -> Iterator[RenderableType]:
     ends = f"From {one.before.described.name(one.before.start)} to {one.before.described.name(one.before.end)}"
     yield Text(f"{ends}: {PATHS[one.standing]}", style="bold")
     if one.standing != "none":
@@ -153,7 +129,7 @@ def _path(one: Led) -> Iterator[RenderableType]:
         yield steps("As imagined", one.after)
 
 
-def _rows(changes: Iterable[Stood]) -> Iterator[list[str]]:
+def _rows(changes: Iterable[Change]) -> Iterator[list[str]]:
     for one in sorted(changes, key=lambda one: one.standing == "stands"):
         finding = one.after or one.before
         if finding is not None:
