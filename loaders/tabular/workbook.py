@@ -9,21 +9,30 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from sightline.graph.errors import BadInput
+from sightline.loaders.tabular.safe_xml import SAFE, forget
 
 MOST_BYTES = 100_000_000  # of all parts, unpacked
 MOST_RATIO = 200
 MOST_COLUMNS = 1_000
 HEADINGS_WITHIN = 10  # rows from the top
-MOST_CELLS = 5_000_000
+MOST_CELLS = 2_000_000  # of all sheets
+MOST_TEXT = 50_000_000  # characters of all cells that share their text with others
+LEAST_CELL = 10  # characters that a sheet needs for a cell
 CHUNK = 1 << 20
 LONGEST_REFERENCE = 40
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,7})([0-9]{1,9})["']""")
 _AS_CSV = "save each sheet as CSV and load those"
 _AS_XLSX = "open it, save it again as .xlsx without a password, and load that"
+_SHARED = "xl/sharedStrings.xml"
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError,
+)  # fmt: skip
 
 Sheets = dict[str, tuple[tuple[str, ...], list[tuple[int, list[str]]]]]
 
@@ -56,7 +65,7 @@ def _bounded(path: Path, file: str) -> None:
     try:
         with zipfile.ZipFile(path) as parts:
             _bounded_parts(parts, size, file)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+    except _DAMAGED as error:
         raise BadInput(file, f"the workbook is damaged or locked: {error}", _AS_XLSX) from error
 
 
@@ -66,12 +75,42 @@ def _bounded_parts(parts: zipfile.ZipFile, size: int, file: str) -> None:
         raise BadInput(file, f"unpacked it has {unpacked:,} bytes, too many for a workbook", _AS_CSV)
     if "xl/workbook.xml" not in parts.namelist():
         raise BadInput(file, "it is packed, and no .xlsx workbook", _AS_XLSX)
-    for part in parts.infolist():
-        if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+    cells = 0
+    for part in parts.infolist():  # a sheet may have any name
+        if part.filename != _SHARED:
             rows, columns = _extent(parts, part)
-            if columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+            cells += rows * columns
+            if columns > MOST_COLUMNS or cells > MOST_CELLS:
                 problem = f"a sheet reaches over {rows:,} rows and {columns:,} columns"
-                raise BadInput(file, problem, "delete what stands far outside the table, or save the sheet as CSV")
+                cure = "delete what stands far outside the table, or save each sheet as CSV and load those"
+                raise BadInput(file, problem, cure)
+    if _shared_text(parts) > MOST_TEXT:
+        raise BadInput(file, f"its cells hold more than {MOST_TEXT:,} characters", _AS_CSV)
+
+
+def _shared_text(parts: zipfile.ZipFile) -> int:
+    """How many characters the cells hold that share their text: a text that is packed once becomes one for each cell."""
+    if _SHARED not in parts.namelist():
+        return 0
+    lengths = [sum(map(len, text.itertext())) for text in _elements(parts, _SHARED, "si")]
+    sheets = [part for part in parts.infolist() if part.filename.lower().endswith(".xml") and part.filename != _SHARED]
+    if max(lengths, default=0) * sum(part.file_size for part in sheets) // LEAST_CELL <= MOST_TEXT:
+        return 0  # too short to matter, however often they are shared
+    found = 0
+    for sheet in sheets:
+        for cell in _elements(parts, sheet.filename, "c"):
+            place = (cell.findtext("{*}v") or "").strip() if cell.get("t") == "s" else ""
+            found += lengths[int(place)] if place.isdecimal() and int(place) < len(lengths) else 0
+            if found > MOST_TEXT:
+                return found
+    return found
+
+
+def _elements(parts: zipfile.ZipFile, name: str, tag: str) -> Iterator[Any]:
+    with parts.open(name) as opened:
+        for _, element in etree.iterparse(opened, events=("end",), tag=f"{{*}}{tag}", **SAFE):
+            yield element
+            forget(element)
 
 
 def _extent(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:

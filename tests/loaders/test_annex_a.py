@@ -1,5 +1,6 @@
 """Annex A: a workbook whose sheets are known by their headings."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -13,6 +14,7 @@ from sightline.graph.facts import Contact, Particulars, Residence
 from sightline.graph.things import Address, Agency, Professional, Record
 from sightline.loaders.recognising import recognised
 
+SHEET = "xl/worksheets/sheet1.xml"
 REFERRALS = [
     ["Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age", "Date of Referral", "Referral Source", "Referral NFA?",
      "Number of Referrals in Last 12 Months", "Allocated Team", "Allocated Worker"],
@@ -107,20 +109,41 @@ def test_too_many_columns_are_refused(tmp_path: Path) -> None:
         recognised(path, "annex.xlsx")
 
 
+def repacked(path: Path, change: Callable[[str], str], **more: str) -> None:
+    """The same workbook with its sheet changed, and its parts of these names put in."""
+    with ZipFile(path) as parts:
+        kept = {name: parts.read(name).decode() for name in parts.namelist()}
+    kept[SHEET] = change(kept[SHEET])
+    with ZipFile(path, "w", ZIP_DEFLATED) as parts:
+        for name, text in (kept | more).items():
+            parts.writestr(name, text)
+
+
 @pytest.mark.parametrize("far", ["XFD1", "A1048576", "ZZ99999", "xfd1048576"])
 def test_one_cell_far_outside_does_not_make_room_for_all_between(tmp_path: Path, far: str) -> None:
     path = workbook(tmp_path, {"List 3": REFERRALS})
-    with ZipFile(path) as parts:
-        kept = {name: parts.read(name) for name in parts.namelist()}
-    sheet = "xl/worksheets/sheet1.xml"
-    kept[sheet] = kept[sheet].replace(b"</sheetData>", f'<row><c r="{far}"><v>1</v></c></row></sheetData>'.encode())
-    wide = b'<row r="2"><c r="AZ2"><v>1</v></c></row></sheetData>'
-    kept[sheet] = kept[sheet].replace(b"</sheetData>", wide)
-    with ZipFile(path, "w") as parts:
-        for name, data in kept.items():
-            parts.writestr(name, data)
+    outside = f'<row><c r="{far}"><v>1</v></c></row><row r="2"><c r="AZ2"><v>1</v></c></row></sheetData>'
+    repacked(path, lambda sheet: sheet.replace("</sheetData>", outside))
     with pytest.raises(BadInput, match="reaches over"):
         recognised(path, "annex.xlsx")
+
+
+def test_a_sheet_under_another_name_is_looked_at_as_well(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"List 3": REFERRALS})
+    repacked(path, str, **{"xl/sheets/far.XML": '<worksheet><c r="XFD1048576"/></worksheet>'})
+    with pytest.raises(BadInput, match="reaches over"):
+        recognised(path, "annex.xlsx")
+
+
+def test_a_long_text_that_ten_thousand_cells_share_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"List 3": REFERRALS})
+    rows = "".join(f'<row><c t="s"><v>{number % 2}</v></c><c t="s"><v>0</v></c></row>' for number in range(10_000))
+    said = f"<sst><si><r><t>{'long ' * 400}</t></r><r><t>{'word ' * 400}</t></r></si><si><t>short</t></si></sst>"
+    repacked(path, lambda sheet: sheet.replace("</sheetData>", f"{rows}</sheetData>"), **{"xl/sharedStrings.xml": said})
+    with pytest.raises(BadInput, match="hold more than 50,000,000 characters; save each sheet as CSV"):
+        recognised(path, "annex.xlsx")
+    repacked(path, str, **{"xl/sharedStrings.xml": said.replace("word ", "")})
+    assert recognised(path, "annex.xlsx") is not None
 
 
 def test_prospective_adopters_are_adults_on_their_own_files(tmp_path: Path) -> None:
