@@ -3,7 +3,7 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import reduce
 from pathlib import Path
@@ -13,7 +13,7 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from sightline.graph.errors import BadInput
-from sightline.loaders.tabular.safe_xml import SAFE, forget
+from sightline.loaders.tabular.safe_xml import SAFE, forget, local_name
 
 MOST_BYTES = 100_000_000  # of all parts, unpacked
 MOST_RATIO = 200
@@ -21,10 +21,7 @@ MOST_COLUMNS = 1_000
 HEADINGS_WITHIN = 10  # rows from the top
 MOST_CELLS = 2_000_000  # of all sheets
 MOST_TEXT = 50_000_000  # characters of all cells that share their text with others
-LEAST_CELL = 10  # characters that a sheet needs for a cell
-CHUNK = 1 << 20
-LONGEST_REFERENCE = 40
-_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,7})([0-9]{1,9})["']""")
+_REFERENCE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,9})")
 _AS_CSV = "save each sheet as CSV and load those"
 _AS_XLSX = "open it, save it again as .xlsx without a password, and load that"
 _SHARED = "xl/sharedStrings.xml"
@@ -75,54 +72,53 @@ def _bounded_parts(parts: zipfile.ZipFile, size: int, file: str) -> None:
         raise BadInput(file, f"unpacked it has {unpacked:,} bytes, too many for a workbook", _AS_CSV)
     if "xl/workbook.xml" not in parts.namelist():
         raise BadInput(file, "it is packed, and no .xlsx workbook", _AS_XLSX)
-    cells = 0
+    lengths = [sum(map(len, one.itertext())) for one in _elements(parts, _SHARED, "si")] if _SHARED in parts.namelist() else []
+    cells = text = 0
     for part in parts.infolist():  # a sheet may have any name
-        if part.filename != _SHARED:
-            rows, columns = _extent(parts, part)
-            cells += rows * columns
+        if part.filename != _SHARED and _is_xml(parts, part):
+            rows, columns, shared = _reach(parts, part.filename, lengths)
+            cells, text = cells + rows * columns, text + shared
             if columns > MOST_COLUMNS or cells > MOST_CELLS:
                 problem = f"a sheet reaches over {rows:,} rows and {columns:,} columns"
                 cure = "delete what stands far outside the table, or save each sheet as CSV and load those"
                 raise BadInput(file, problem, cure)
-    if _shared_text(parts) > MOST_TEXT:
-        raise BadInput(file, f"its cells hold more than {MOST_TEXT:,} characters", _AS_CSV)
+            if text > MOST_TEXT:
+                raise BadInput(file, f"its cells hold more than {MOST_TEXT:,} characters", _AS_CSV)
 
 
-def _shared_text(parts: zipfile.ZipFile) -> int:
-    """How many characters the cells hold that share their text: a text that is packed once becomes one for each cell."""
-    if _SHARED not in parts.namelist():
-        return 0
-    lengths = [sum(map(len, text.itertext())) for text in _elements(parts, _SHARED, "si")]
-    sheets = [part for part in parts.infolist() if part.filename.lower().endswith(".xml") and part.filename != _SHARED]
-    if max(lengths, default=0) * sum(part.file_size for part in sheets) // LEAST_CELL <= MOST_TEXT:
-        return 0  # too short to matter, however often they are shared
-    found = 0
-    for sheet in sheets:
-        for cell in _elements(parts, sheet.filename, "c"):
-            place = (cell.findtext("{*}v") or "").strip() if cell.get("t") == "s" else ""
-            found += lengths[int(place)] if place.isdecimal() and int(place) < len(lengths) else 0
-            if found > MOST_TEXT:
-                return found
-    return found
+def _is_xml(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    if part.filename.endswith(".vml"):  # drawings, which no table needs, and not always whole
+        return False
+    with parts.open(part) as opened:
+        return opened.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
 
 
-def _elements(parts: zipfile.ZipFile, name: str, tag: str) -> Iterator[Any]:
+def _reach(parts: zipfile.ZipFile, name: str, lengths: Sequence[int]) -> tuple[int, int, int]:
+    """How far the filled cells of a sheet reach, for which the reader makes room, and how long the texts are that they share.
+
+    A text that is packed once is unpacked for each cell that shows it.
+    """
+    rows = columns = text = row = column = 0
+    for element in _elements(parts, name, "c", "row"):
+        if local_name(element) == "row":
+            row, column = row + 1, 0
+            continue
+        column += 1
+        if not len(element):  # formatted and empty
+            continue
+        said = _REFERENCE.fullmatch(element.get("r") or "")
+        rows = max(rows, int(said[2]) if said else row + 1)
+        columns = max(columns, reduce(lambda so_far, one: so_far * 26 + ord(one) - 64, said[1].upper(), 0) if said else column)
+        place = (element.findtext("{*}v") or "").strip() if element.get("t") == "s" else ""
+        text += lengths[int(place)] if place.isdecimal() and int(place) < len(lengths) else 0
+    return rows, columns, text
+
+
+def _elements(parts: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Any]:
     with parts.open(name) as opened:
-        for _, element in etree.iterparse(opened, events=("end",), tag=f"{{*}}{tag}", **SAFE):
+        for _, element in etree.iterparse(opened, events=("end",), tag=[f"{{*}}{tag}" for tag in tags], **SAFE):
             yield element
             forget(element)
-
-
-def _extent(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
-    """How far a sheet's cells reach, by their own references: the reader makes room for all between the first and the last."""
-    rows, columns, rest = 0, 0, b""
-    with parts.open(part) as opened:
-        while chunk := opened.read(CHUNK):
-            for letters, number in _REFERENCE.findall(rest + chunk):
-                rows = max(rows, int(number))
-                columns = max(columns, reduce(lambda so_far, one: so_far * 26 + one - 64, letters.upper(), 0))
-            rest = chunk[-LONGEST_REFERENCE:]
-    return rows, columns
 
 
 def _sheet(rows: Iterator[list[Any]], file: str, name: str) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:

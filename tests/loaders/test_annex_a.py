@@ -128,9 +128,17 @@ def test_one_cell_far_outside_does_not_make_room_for_all_between(tmp_path: Path,
         recognised(path, "annex.xlsx")
 
 
+def test_rows_that_are_formatted_and_empty_down_to_the_last_make_no_sheet_too_long(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"List 3": REFERRALS})
+    empty = '<row r="1048576" spans="1:60"><c r="A1048576" s="1"/><c r="BH1048576" s="1"/></row></sheetData>'
+    repacked(path, lambda sheet: sheet.replace("</sheetData>", empty))
+    survey, rows, _ = taken(path)
+    assert survey.rows == {"referrals": len(rows)} == {"referrals": 2}
+
+
 def test_a_sheet_under_another_name_is_looked_at_as_well(tmp_path: Path) -> None:
     path = workbook(tmp_path, {"List 3": REFERRALS})
-    repacked(path, str, **{"xl/sheets/far.XML": '<worksheet><c r="XFD1048576"/></worksheet>'})
+    repacked(path, str, **{"xl/sheets/far": '<worksheet><c r="XFD1048576"><v>1</v></c></worksheet>'})
     with pytest.raises(BadInput, match="reaches over"):
         recognised(path, "annex.xlsx")
 
