@@ -17,7 +17,7 @@ HELP = "Draft a mapping for a table of your own, or check one that you wrote."
 def map_file(
     file: Annotated[
         Path,
-        typer.Argument(help="A mapping to check; with --suggest, a CSV or JSON file or a workbook to draft one for.", show_default=False),
+        typer.Argument(help="A mapping to check; with --suggest, CSV, JSON or a workbook to draft one for.", show_default=False),
     ],
     suggest: Annotated[bool, typer.Option("--suggest", help="Draft a mapping from headings and first rows.")] = False,
     to: Annotated[
