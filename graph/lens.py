@@ -183,8 +183,8 @@ def through(lens: Lens, file: CaseFile, *, as_loaded: bool = False) -> Case:
     known = {record for version in seen.facts for record in _records(version)} & own
     household = _household(own, seen, theirs, fetched)
     loaded = (names.claim(one) for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by)
-    whole = not file.judged and _all_shown(file, seen, household)
-    places = fetched if whole else named(fetched, (seen, *(one.seen for one in household)))
+    every = not file.judged and _all_shown(file, seen, household)
+    places = fetched if every else named(fetched, (seen, *(one.seen for one in household)))
     coverage = as_far_as(claims(loaded, fetched, places), min(_days(lens), default=None))
     return Case(
         person=file.person,
