@@ -16,7 +16,7 @@ from pydantic import SecretStr
 from rich.console import Console
 
 from bench.raw import connected
-from sightline.cli.garbage import seldom
+from sightline.garbage import seldom
 from sightline.graph.lens import OWNER, Lens
 from sightline.graph.load import load
 from sightline.graph.population import population

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
-from sightline.cli.garbage import seldom
+from sightline.garbage import seldom
 from sightline.graph.case import CaseFile, Places
 from sightline.graph.facts import Fact
 from sightline.graph.lens import OWNER, Lens, through

@@ -83,10 +83,11 @@ class Lens:
         history: dict[str, list[Fact]] = {}
         signposts: dict[str, Signpost] = {}
         changed: set[str] = set()
+        all_of_today = self._all_of_today
         for version in versions:
-            level = self.level(version)
+            level = Level.CONTENT if all_of_today and version.hidden is None else self.level(version)
             if level is Level.CONTENT:
-                history.setdefault(version.fact, []).append(self._as_it_stood(version))
+                history.setdefault(version.fact, []).append(version if all_of_today else self._as_it_stood(version))
                 if version.changes is not None:
                     changed.add(version.fact)
             elif level is Level.SIGNPOST:
@@ -126,10 +127,14 @@ class Lens:
             return _by(told.sent_at or told.received_at, known_at)
         return told.state in ("reached", "read") and _by(told.received_at, known_at)
 
+    @property
+    def _all_of_today(self) -> bool:
+        """Does it show whatever nobody hides, as it stands today: most questions about a whole area are asked so."""
+        by = self.known_at, self.happened_on, self.loaded_by
+        return by == (None, None, None) and self.teams is None and self.viewer.teams is None and not self.pooled
+
     def _as_it_stood(self, version: Fact) -> Fact:
         """Without what lay ahead: an ending or the rest of a series, tellings not yet sent, receipts not yet had, later words."""
-        if self.known_at is None and self.happened_on is None and self.loaded_by is None:
-            return version  # nothing lies ahead of today
         if version.note is not None and self._told_since(version):
             version = version.changed(note=None)
         if version.told and (self.known_at is not None or self.loaded_by is not None):

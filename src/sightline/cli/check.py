@@ -14,9 +14,9 @@ from rich.table import Table
 from sightline.cli.data import as_line
 from sightline.cli.days import day_of
 from sightline.cli.folder import Folder
-from sightline.cli.garbage import seldom
 from sightline.cli.opened import opened, warn_of_unfinished
 from sightline.cli.screen import Say, out, say, working
+from sightline.garbage import seldom
 from sightline.graph import clock
 from sightline.graph.case import Case
 from sightline.graph.checks import Check, Listed, begin, finish, step

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from sightline.cli.garbage import settle
 from sightline.cli.screen import out, say, say_error
+from sightline.garbage import settle
 from sightline.gql.app import create_app
 from sightline.graph.errors import BadSetting, PortInUse
 from sightline.graph.settings import Settings
