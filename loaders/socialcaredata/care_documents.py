@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sightline.graph.facts import About, Contact
+from sightline.graph.facts import Contact
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.intake.sender import Sender, slug
@@ -13,7 +13,7 @@ from sightline.loaders.nodes.reading import NodeReading, as_text, at, nodes, tex
 from sightline.loaders.socialcaredata.bodies import named_worker
 from sightline.loaders.socialcaredata.forms import Node, identifier
 from sightline.loaders.socialcaredata.index import Index, numbers
-from sightline.loaders.socialcaredata.people import FORMAT
+from sightline.loaders.socialcaredata.people import FORMAT, said_by
 from sightline.loaders.socialcaredata.terms import says, token
 from sightline.loaders.socialcaredata.worded import unworded, worded
 from sightline.loaders.tabular.making import opened
@@ -77,13 +77,8 @@ def _one_part(text: str) -> str:
 
 
 def _base(read: NodeReading, record: Record, type_: str, own: Number) -> dict[str, Any]:
-    return {
+    return said_by(read, record, type_) | {
         "fact": f"{record.held_by}/{FORMAT}/{type_}/{slug(own.system)}/{own.value}",
-        "held_by": record.held_by,
-        "about": (About(record=record.id),),
-        "recorded_at": read.as_at,
-        "recorded_basis": "later-source",
-        "source": read.place,
         "as_written": read.written(),
     }
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sightline.graph.facts import About, Contact, Residence
+from sightline.graph.facts import Contact, Residence
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Record
 from sightline.loaders.identifiers.grade import bare, placeholder
@@ -16,7 +16,7 @@ from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.reading import NodeReading, at
 from sightline.loaders.socialcaredata.forms import Node, own_id, whole
 from sightline.loaders.socialcaredata.index import Index
-from sightline.loaders.socialcaredata.people import FORMAT
+from sightline.loaders.socialcaredata.people import said_by
 from sightline.loaders.socialcaredata.worded import unworded, worded
 from sightline.loaders.tabular.making import opened
 
@@ -79,14 +79,7 @@ def _request(read: NodeReading) -> Iterator[str]:
 
 def _base(read: NodeReading, record: Record, sort: str) -> dict[str, Any]:
     own = read.text("placementId") or read.text(f"{ACTUAL}.placementStartDate") or read.text("qualityAssurance.referralDate")
-    return {
-        "fact": f"{record.id}/{FORMAT}/Placement/{own}/{sort}",
-        "held_by": record.held_by,
-        "about": (About(record=record.id),),
-        "recorded_at": read.as_at,
-        "recorded_basis": "later-source",
-        "source": read.place,
-    }
+    return said_by(read, record, f"Placement/{own}/{sort}")
 
 
 def stay_node(stay: Residence, place: Address | None, child: str) -> tuple[Node, list[str], list[str]]:

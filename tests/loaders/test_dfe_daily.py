@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from payloads import CHILD, EPISODE, UNBORN, payload
-from returns import NORTHMERE, facts, taken, written
+from returns import NORTHMERE, facts, received, taken, written
 from whole_graph import Ask, everything
 
 from sightline.graph.casefile import child_case
@@ -14,9 +14,6 @@ from sightline.graph.facts import Contact, Fact, Particulars, Residence, Status
 from sightline.graph.lens import OWNER, Lens
 from sightline.graph.store import Store
 from sightline.loaders.intake.finding import Level
-from sightline.loaders.intake.receiving import receive, surveyed
-from sightline.loaders.intake.report import NoReport
-from sightline.loaders.recognising import recognised
 
 
 def told(tmp_path: Path, text: str) -> list[Fact]:
@@ -174,11 +171,7 @@ async def test_what_is_named_changes_and_the_rest_stays_in_whatever_order_days_a
     for order in (files, [files[1], files[3], files[0], files[2], files[1]]):
         await empty(embedded_store)
         for path, said in order:
-            found = recognised(path, path.name)
-            assert found is not None
-            await receive(
-                embedded_store, surveyed(found[0], path, tmp_path, said, found[1].sender), NoReport(), lambda line: None
-            )
+            await received(embedded_store, path, said)
         graphs.append(await everything(ask, embedded_store))
     assert graphs[0] == graphs[1]
     child = "area-dfe-201/social-care/N1"
@@ -227,11 +220,7 @@ async def test_days_in_any_order_make_one_graph_and_what_is_purged_shows_no_more
     for order in (files, files[::-1], [files[1], files[3], files[0], files[2], files[0]]):
         await empty(embedded_store)
         for path, said in order:
-            found = recognised(path, path.name)
-            assert found is not None
-            await receive(
-                embedded_store, surveyed(found[0], path, tmp_path, said, found[1].sender), NoReport(), lambda line: None
-            )
+            await received(embedded_store, path, said)
         graphs.append(await everything(ask, embedded_store))
     assert graphs[0] == graphs[1] == graphs[2]
     child = "area-dfe-201/social-care/N1"
