@@ -229,22 +229,6 @@ def identity_indexes() -> Iterator[str]:
     yield "CREATE INDEX proposal_sort IF NOT EXISTS FOR (n:Proposal) ON (n.sort)"
 
 
-def identity_reach() -> Iterator[str]:
-    """Statements that tie addresses, teams and workers to all that may decide with what they are one; safe to run twice.
-
-    Each of the later ones doubles how far that goes, so that five leave no group out.
-    """
-    yield (
-        "MATCH (one:Judgement)-[:BETWEEN]->(place) WHERE place:" + " OR place:".join(PLACES) + " "
-        "MERGE (place)-[:JUDGED_BY]->(one)"
-    )
-    for _ in range(5):
-        yield (
-            "MATCH (place)-[:JUDGED_BY]->(:Judgement {says: 'same'})-[:BETWEEN]->(near)-[:JUDGED_BY]->(one:Judgement) "
-            "WITH DISTINCT place, one MERGE (place)-[:JUDGED_BY]->(one)"
-        )
-
-
 @cache
 def columns(kind: Any) -> tuple[str, ...]:
     """The fields of a dataclass that become properties of its node or relationship."""

@@ -23,12 +23,12 @@ from sightline.graph.judgement import Judgement
 from sightline.graph.judging import Judging
 from sightline.graph.lens import OWNER, Lens, Viewer, through
 from sightline.graph.load import load
+from sightline.graph.migrations import identity_reach
 from sightline.graph.network import network
 from sightline.graph.oneness import one_of
 from sightline.graph.paths import path
 from sightline.graph.population import cases_of
 from sightline.graph.professional import professional
-from sightline.graph.schema import identity_reach
 from sightline.graph.store import Statement, Store
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Address, Agency, Coverage, IdentityDecision, Professional
