@@ -42,6 +42,11 @@ def is_workbook(start: bytes) -> bool:
 def sheets(path: Path, file: str) -> Sheets:
     """Each sheet's headings and rows (with their numbers), empty rows left out; raises `BadInput` for what is no workbook."""
     _bounded(path, file)
+    return sheets_again(path, file)
+
+
+def sheets_again(path: Path, file: str) -> Sheets:
+    """The same of a workbook that was found to be within its bounds before: to look takes longer than to read."""
     try:
         book = CalamineWorkbook.from_path(str(path))
         return {name: _sheet(book.get_sheet_by_name(name).iter_rows(), file, name) for name in book.sheet_names}

@@ -13,12 +13,12 @@ from sightline.loaders.tabular.coverage import closing
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
 from sightline.loaders.tabular.matching import canonical, named_cells, odd_headings, table_for, unknown_headings
-from sightline.loaders.tabular.workbook import Sheets, sheets
+from sightline.loaders.tabular.workbook import Sheets, sheets_again
 
 
 @dataclass(slots=True)
 class WorkbookFile:
-    """One workbook, recognised by the headings of its sheets. Its cells are in memory while it is read, and bounded."""
+    """One workbook, recognised by the headings of its sheets. Its cells, bounded before, are in memory while it is read."""
 
     form: Mapping
     path: Path
@@ -34,7 +34,7 @@ class WorkbookFile:
         """Counts the rows of the sheets that are known, and names the others."""
         rows: Counter[str] = Counter()
         found: list[Finding] = []
-        for name, (headings, body) in sheets(self.path, self.file).items():
+        for name, (headings, body) in sheets_again(self.path, self.file).items():
             table = table_for(self.form, headings)
             if table is None:
                 what = f"the sheet is no table of this format; its {len(body)} rows are not loaded"
@@ -49,7 +49,7 @@ class WorkbookFile:
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every row as what it is taken for."""
-        for name, (headings, body) in sheets(self.path, self.file).items():
+        for name, (headings, body) in sheets_again(self.path, self.file).items():
             if table := self._tables.get(name):
                 maker = Maker(self.form, table, sender, self.file)
                 columns = canonical(self.form, table, headings)
