@@ -57,7 +57,7 @@ async def test_a_query_is_answered_as_json(client: httpx.AsyncClient) -> None:
         (b"\xff\xfe", "body"),
         (b'{"query": "\xed\xa0\x80"}', "body"),
         (b'{"query": "{ __typename }", "variables": ' + b"[" * 5000 + b"]" * 5000 + b"}", "body"),
-        (gzip.compress(orjson.dumps(QUERY)), "body"),
+        pytest.param(gzip.compress(orjson.dumps(QUERY), mtime=0), "body", id="gzip-body"),
     ],
 )
 async def test_what_is_no_request_is_refused_and_the_place_named(client: httpx.AsyncClient, body: bytes, problem: str) -> None:
