@@ -43,7 +43,7 @@ def recognised(path: Path, file: str, mappings: Sequence[Mapping] = ()) -> Found
     """The file in the first format that its content fits, the caller's own mappings first; none where nothing fits."""
     start = start_of(path)
     forms = (*mappings, *shipped())
-    forms = (*forms, *(as_xml(form) for form in forms if form.by_name))
+    forms = (*forms, *(as_xml(form) for form in forms if form.by_name or form.in_xml))
     for reads, look in (("xml", _as_xml), ("json", _as_json), ("nodes", _as_nodes), ("workbook", _as_workbook), ("csv", _as_csv)):
         if found := look([form for form in forms if form.reads == reads], path, file, start):
             return found

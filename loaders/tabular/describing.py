@@ -11,7 +11,7 @@ from sightline.loaders.identifiers import area_key
 from sightline.loaders.identifiers.areas import codes as area_codes
 from sightline.loaders.intake.sender import Sender, area_id, slug
 from sightline.loaders.tabular.reading import RowReading
-from sightline.loaders.tabular.registers import Codes, Thing
+from sightline.loaders.tabular.registers import Codes, Columns, Thing, either
 from sightline.loaders.tabular.things import CODES, address, joined
 
 _YEAR_ENDS = "-03-31"
@@ -53,12 +53,12 @@ def _agency(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Item]:
         codes=tuple(f"{sort} {code}" for sort, code in own.items()),
         also=_names(reading, said),
         site=site.id if site else None,
-        as_at=reading.as_at,
+        as_at=None if any(map(reading.text, said.brief)) else reading.as_at,
     )
     if area:
         yield area
     if site:
-        yield replace(site, authority=area.id if area else None, as_at=reading.as_at)
+        yield replace(site, authority=area.id if area else None, as_at=one.as_at)
     yield one
     for other in ids[1:]:
         # a number that went to a successor is described by who has it now, whichever row comes first
@@ -169,14 +169,16 @@ def _names(reading: RowReading, said: Thing) -> tuple[str, ...]:
     return tuple({name.casefold(): name for name in reversed(names) if name}.values())[::-1]
 
 
-def _day(reading: RowReading, column: str | None) -> str | None:
+def _day(reading: RowReading, columns: Columns | None) -> str | None:
+    column = next((one for one in either(columns) if reading.text(one)), None)
     return reading.day(column, clock=False) if column else None
 
 
 def _end(reading: RowReading, said: Thing) -> str | None:
     """The first day on which it was no longer."""
     if said.last:
-        last = _day(reading, said.last)
+        ends = dict(zip(either(said.since), either(said.last), strict=False))
+        last = _day(reading, next((end for began, end in ends.items() if reading.text(began)), said.last))
         return add_days(last, 1) if last and len(last) == 10 else last
     until = _day(reading, said.until)
     # areas end with a council's year, and lists write its last day or the day after

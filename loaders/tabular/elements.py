@@ -61,7 +61,7 @@ class XmlReader:
                 inside -= 1
                 yield self._person(element, f"/{'/'.join(stack)}[{number}]")
             elif not inside and len(element) == 0 and len(self.header) < 100:
-                self.header["/".join(stack[1:])] = (element.text or "").strip()
+                self.header["/".join(stack[1:])] = own_text(element)
             if not inside:
                 forget(element)
             stack.pop()
@@ -79,10 +79,7 @@ class XmlReader:
         """Rows of this element and those in it; an inner row has what its outer ones say, too."""
         own: dict[str, list[str]] = {}
         inner: list[tuple[Any, str, str]] = []
-        if len(element) == 0 and (text := (element.text or "").strip()):
-            own[path] = [text]
-        else:
-            _leaves(element, path, place, tables, own, inner)
+        self._leaves(element, path, place, tables, own, inner)
         said = {name: "; ".join(texts) for name, texts in own.items()}
         person.paths.update(said)
         cells = above | {heading(name): text for name, text in said.items()}
@@ -92,29 +89,44 @@ class XmlReader:
         for child, below, where in inner:
             self._walk(child, below, where, cells, tables, person)
 
+    def _leaves(
+        self,
+        element: Any,
+        path: str,
+        place: str,
+        tables: dict[str, Table],
+        own: dict[str, list[str]],
+        inner: list[tuple[Any, str, str]],
+    ) -> None:
+        """What stands in an element outside rows of their own, by path; and those rows, each with its place."""
+        if len(element) == 0 and (text := own_text(element)):
+            own.setdefault(path, []).append(text)
+        for name, text in element.attrib.items():
+            if name != "value" and "}" not in name and text.strip():
+                own.setdefault(f"{path}/{name}".lstrip("/"), []).append(text.strip())
+        count: dict[str, int] = {}
+        for child in element:
+            if not isinstance(child.tag, str):
+                continue
+            name = local_name(child)
+            count[name] = count.get(name, 0) + 1
+            below, where = f"{path}/{name}".lstrip("/"), f"{place}/{name}[{count[name]}]"
+            if below in self.form.sorts and (sort := _sort(child, self.form.sorts[below])):
+                below = f"{below}/{sort}"
+            if below in tables:
+                inner.append((child, below, where))
+            else:
+                self._leaves(child, below, where, tables, own, inner)
 
-def _leaves(
-    element: Any,
-    path: str,
-    place: str,
-    tables: dict[str, Table],
-    own: dict[str, list[str]],
-    inner: list[tuple[Any, str, str]],
-) -> None:
-    """What stands in an element outside rows of their own, by path; and those rows, each with its place."""
-    count: dict[str, int] = {}
-    for child in element:
-        if not isinstance(child.tag, str):
-            continue
-        name = local_name(child)
-        count[name] = count.get(name, 0) + 1
-        below, where = f"{path}/{name}".lstrip("/"), f"{place}/{name}[{count[name]}]"
-        if below in tables:
-            inner.append((child, below, where))
-        elif len(child):
-            _leaves(child, below, where, tables, own, inner)
-        elif text := (child.text or "").strip():
-            own.setdefault(below, []).append(text)
+
+def own_text(element: Any) -> str:
+    """What an element says itself: its text, or its `value`."""
+    return (element.text or "").strip() or (element.get("value") or "").strip()
+
+
+def _sort(element: Any, member: str) -> str:
+    """Of which sort an element is, by an attribute or by an element in it."""
+    return element.get(member) or next((own_text(one) for one in element if local_name(one) == member), "")
 
 
 def fits(form: Mapping, start: bytes) -> bool:
@@ -142,7 +154,7 @@ def _outline(start: bytes, each: Sequence[str]) -> tuple[list[str], dict[str, st
                 stack.append(local_name(element))
                 seen.append("/".join(stack[1:]) if len(stack) > 1 else stack[0])
             else:
-                said.setdefault("/".join(stack[1:]), (element.text or "").strip())
+                said.setdefault("/".join(stack[1:]), own_text(element))
                 stack.pop()
     return seen, said
 

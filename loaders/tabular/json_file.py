@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sightline.graph.stream import Bundle
@@ -15,6 +17,7 @@ from sightline.loaders.tabular.coverage import closing
 from sightline.loaders.tabular.lookups import Lookups
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
+from sightline.loaders.tabular.matching import other_names
 from sightline.loaders.tabular.objects import Element, Objects, outline
 
 MOST_NAMED = 200
@@ -29,12 +32,14 @@ class JsonFile:
     file: str
     _tables: dict[str, list[Table]] = field(init=False)  # by path; where several have one, the first that applies counts
     _known: frozenset[str] = field(init=False)
+    _also: dict[str, str] = field(init=False)
     _marks: set[str] = field(init=False)  # of parts, what a whole object has as well
     _flags: dict[str, set[str]] = field(init=False)  # by table: what says yes where its rows are withdrawn
     _lookups: dict[str, Lookups] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._known = known_columns(self.form)
+        self._also = other_names(self.form)
         named = {name for table in self.form.table for name in table.named()}
         self._marks = {heading(one) for one in named if "/" in one and one.rpartition("/")[2] == self.form.whole_has}
         self._flags = {
@@ -60,7 +65,8 @@ class JsonFile:
         self._lookups = {table.name: Lookups(self.form, table, self._of) for table in self.form.table if table.joins}
         beside = {path: text for path, texts in leaves(objects.header, "").items() for text in texts}
         said = {name: beside.get(path, "") for name, path in self.form.header.items()}
-        return Survey(rows, tuple(self._unknown(paths)), said, withdraws=self.form.withdraws)
+        found = tuple(self._unknown(paths))
+        return Survey(rows, found, said, withdraws=self.form.withdraws, publisher=self.form.publisher)
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every row as what it is taken for."""
@@ -80,7 +86,7 @@ class JsonFile:
         return closing(self.form, self.form.table, sender, self.file, held)
 
     def _objects(self) -> Objects:
-        return Objects(self.path, self.file, self.form.each)
+        return Objects(self.path, self.file, self.form.each, self.form.wrapped)
 
     def _rows(self, element: Element, paths: set[str]) -> Iterator[Row]:
         rows = list(self._walk(element.said, "", element.place, {}, {}, paths))
@@ -106,11 +112,11 @@ class JsonFile:
         What no mapping knows goes with the row of its object, and where that is none with the first one in it.
         """
         inner: list[tuple[Any, str, str]] = []
-        own = leaves(said, path, place, self._tables, inner)
+        own = leaves(said, path, place, self._tables, inner, self.form.sorts)
         texts = {name: "; ".join(said) for name, said in own.items()}
         filled = {name: text for name, text in texts.items() if text}
         paths.update(filled)
-        cells = above | {heading(name): text for name, text in texts.items()}
+        cells = above | {self._also.get(heading(name), heading(name)): text for name, text in texts.items()}
         unknown |= {name: text for name, text in filled.items() if heading(name) not in self._known}
         table = next((one for one in self._tables.get(path, ()) if self._says(one, filled) and _applies(one, cells)), None)
         if table is not None:
@@ -126,7 +132,8 @@ class JsonFile:
     def _unknown(self, paths: set[str]) -> Iterator[Finding]:
         what = "this member is not in the mapping; it is kept as it is written, and nothing is made of it"
         cure = "add it to the mapping if it says something"
-        for path in sorted(path for path in paths if heading(path) not in self._known)[:MOST_NAMED]:
+        wide = any(table.wide for table in self.form.table)
+        for path in sorted(path for path in paths if not wide and heading(path) not in self._known)[:MOST_NAMED]:
             yield Finding(Level.NOTE, self.file, self.form.each or "", path, "", what, cure)
 
 
@@ -136,6 +143,7 @@ def leaves(
     place: str = "",
     tables: Collection[str] = (),
     inner: list[tuple[Any, str, str]] | None = None,
+    sorts: MappingOf[str, str] = MappingProxyType({}),
 ) -> dict[str, list[str]]:
     """What a value says outside rows of their own, by path, what is said to be empty too; those rows are put into `inner`."""
     own: dict[str, list[str]] = {}
@@ -148,10 +156,12 @@ def leaves(
     if path and not parts and isinstance(said, list):
         own[path] = []
     for below, where, value in parts:
+        if below in sorts and isinstance(value, dict) and (sort := _text(value.get(sorts[below]))):
+            below = f"{below}/{sort}"
         if inner is not None and below in tables and not isinstance(value, list):
             inner.append((value, below, where))
             continue
-        for found, texts in leaves(value, below, where, tables, inner).items():
+        for found, texts in leaves(value, below, where, tables, inner, sorts).items():
             own.setdefault(found, []).extend(texts)
     return own
 
@@ -172,7 +182,10 @@ def fits(form: Mapping, start: bytes) -> bool:
     said = outline(start)
     inner = f"{form.each}/".casefold()
     beside = next((path[: len(inner)] for path in said if form.each and path.casefold().startswith(inner)), "")
-    found = {heading(path.removeprefix(beside)) for path in said if path.startswith(beside)}
+    wrapped = f"{form.wrapped}/" if form.wrapped else ""
+    also = other_names(form)
+    own = (heading(path.removeprefix(beside).removeprefix(wrapped)) for path in said if path.startswith(beside))
+    found = {also.get(one, one) for one in own}
     return all(said.get(path) == value for path, value in form.holds.items()) and any(
         {heading(name) for name in table.needs} <= found for table in form.table
     )

@@ -14,7 +14,7 @@ from sightline.graph.errors import BadInput
 from sightline.graph.facts import FACTS, KINDS
 from sightline.loaders.intake.sender import slug
 from sightline.loaders.tabular.fields import FIELDS
-from sightline.loaders.tabular.parts import AS_AT, Body, ByName, Code, Column, Join, Person, Value, Worker
+from sightline.loaders.tabular.parts import AS_AT, Body, ByName, Code, Column, InXml, Join, Person, Value, Worker
 from sightline.loaders.tabular.registers import Declared, Place, Thing
 
 MOST_BYTES = 4_000_000
@@ -171,6 +171,12 @@ class Mapping(Declared):
     )
     header: dict[str, str] = Field(default_factory=dict, description="XML, JSON: where it says dfe and as_at")
     by_name: ByName | None = Field(default=None, description="CSV that may also come as XML")
+    wrapped: str | None = Field(default=None, description="JSON: the member in which one of the objects may be wrapped")
+    in_xml: InXml | None = Field(default=None, description="JSON that may also come as XML")
+    sorts: dict[str, str] = Field(
+        default_factory=dict,
+        description="XML, JSON: by path, the member that says of which sort one of several is; the sort becomes part of the path",
+    )
     columns: dict[str, Column] = Field(default_factory=dict)
     codes: dict[str, dict[str, Code | str]] = Field(default_factory=dict)
     lists_of: tuple[str, ...] = Field(default=(), description="shipped formats whose code lists are used too")
@@ -202,7 +208,9 @@ class Mapping(Declared):
 
 
 def as_xml(form: Mapping) -> Mapping:
-    """A format of CSV files as the XML in which it may also come."""
+    """A format of CSV or JSON files as the XML in which it may also come."""
+    if form.in_xml:
+        return form.model_copy(update={"reads": "xml", **dict(form.in_xml)})
     said = form.by_name
     return form.model_copy(update={"reads": "xml", "root": said.root, "each": said.each}) if said else form
 

@@ -12,10 +12,15 @@ from sightline.loaders.tabular.parts import AS_AT
 MOST_HEADINGS = 1_000  # that are looked at to tell what a file is
 
 
+def other_names(form: Mapping) -> dict[str, str]:
+    """The column that each other heading stands for, both as headings are compared."""
+    return {heading(other): heading(name) for name, column in form.columns.items() for other in column.also}
+
+
 def canonical(form: Mapping, table: Table, headings: Sequence[str]) -> list[str]:
     """The compared form of each heading, with other headings of a column put back to the one that the table names."""
     known = {heading(name) for name in table.named()}
-    also = {heading(other): heading(name) for name, column in form.columns.items() for other in column.also}
+    also = other_names(form)
     own = [heading(one) for one in headings]
     return [also[one] if one not in known and also.get(one) in known else one for one in own]
 

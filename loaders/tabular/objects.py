@@ -32,15 +32,20 @@ class Objects:
     path: Path
     file: str
     each: str | None = None
+    wrapped: str | None = None  # the member in which one of the objects may be wrapped
     header: dict[str, Any] = field(default_factory=dict)
 
     def elements(self) -> Iterator[Element]:
         """Every object in order, in bounded memory."""
         try:
             with self.path.open("rb") as opened:
-                yield from self._documents(Text(opened, self.file))
+                yield from map(self._unwrapped, self._documents(Text(opened, self.file)))
         except UnicodeDecodeError as error:
             raise BadInput(self.file, f"it is not text in UTF-8: {error.reason}", "save it as UTF-8") from error
+
+    def _unwrapped(self, one: Element) -> Element:
+        inner = one.said.get(self.wrapped) if self.wrapped else None
+        return Element(inner, f"{one.place}.{self.wrapped}") if isinstance(inner, dict) else one
 
     def _documents(self, text: Text) -> Iterator[Element]:
         first = text.peek()

@@ -31,6 +31,15 @@ class Column(Declared):
     )
 
 
+class InXml(Declared):
+    """How a format of JSON is read as XML: elements and attributes have the names of its members."""
+
+    root: str
+    each: str
+    holds: dict[str, str] = Field(default_factory=dict, description="paths outside what is repeated that must hold these values")
+    header: dict[str, str] = Field(default_factory=dict, description="where it says dfe and as_at")
+
+
 class Value(Declared):
     """Where a field's value comes from: a column, several, words for a column's codes, or always the same."""
 

@@ -11,6 +11,11 @@ from sightline.graph.things import AGENCY_KINDS
 Columns = str | tuple[str, ...]
 
 
+def either(columns: Columns | None) -> tuple[str, ...]:
+    """One column or several, as several."""
+    return (columns,) if isinstance(columns, str) else columns or ()
+
+
 class Declared(BaseModel):
     """A part of a mapping; a key that is not known is an error."""
 
@@ -63,17 +68,20 @@ class Thing(Declared):
     kinds: dict[str, dict[str, str]] = Field(
         default_factory=dict, description="by column: what sort of body, for values that match a regular expression"
     )
-    since: str | None = None
+    since: Columns | None = Field(default=None, description="of several the first that is filled, with the end in the same place")
     until: str | None = Field(default=None, description="the first day on which it was no longer")
-    last: str | None = Field(default=None, description="the last day, where a register gives that")
+    last: Columns | None = Field(default=None, description="the last day, where a register gives that")
     reach: tuple[str, ...] = ()
+    brief: tuple[str, ...] = Field(
+        default=(), description="columns that only short descriptions have: these count where no register says more"
+    )
     nation: str | None = None
     area: Codes | None = Field(default=None, description="the area that a body serves and its site lies in")
     area_name: str | None = None
     at: Place | None = None
     successors: Codes | None = Field(default=None, description="the areas that took its place, several between commas")
     by: Codes | None = Field(default=None, description="Succession: the body that took the place of the one in `codes`")
-    on: str | None = None
+    on: Columns | None = None
     how: str | None = None
     when: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="only where a column has one of these values")
 
@@ -81,6 +89,8 @@ class Thing(Declared):
     def _whole(self) -> "Thing":
         if self.label == "Succession" and self.by is None:
             raise ValueError("a Succession needs 'by', the codes of the body that took the place of the one in 'codes'")
+        if len(either(self.last)) > 1 and len(either(self.last)) != len(either(self.since)):
+            raise ValueError("'since' and 'last' need as many columns, the end of each beginning in its place")
         if self.label == "Agency" and self.kind is None:
             raise ValueError("an Agency needs 'kind', what sort of body it is")
         kinds = [kind for forms in self.kinds.values() for kind in forms.values()]
@@ -96,9 +106,10 @@ class Thing(Declared):
 
     def named(self) -> Iterator[str]:
         """Every column that it is taken from."""
-        own = (self.name, self.since, self.until, self.last, self.nation, self.area_name, self.on, self.how)
+        own = (self.name, self.until, self.nation, self.area_name, self.how)
         yield from (column for column in own if column)
-        yield from (*self.also, *self.also_lists, *self.reach, *self.kinds, *self.when)
+        yield from (column for days in (self.since, self.last, self.on) for column in either(days))
+        yield from (*self.also, *self.also_lists, *self.reach, *self.kinds, *self.when, *self.brief)
         for part in (self.codes, self.area, self.at, self.successors, self.by):
             if part is not None:
                 yield from part.named()

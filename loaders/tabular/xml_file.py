@@ -44,7 +44,7 @@ class XmlFile:
         if reader.encoding:
             found.append(Finding(Level.NOTE, self.file, "", "", "", "it was read as Windows-1252", "export it as UTF-8"))
         said = {name: reader.header.get(path, "") for name, path in self.form.header.items()}
-        return Survey(rows, tuple(found), said)
+        return Survey(rows, tuple(found), said, publisher=self.form.publisher)
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every row as what it is taken for."""
@@ -59,7 +59,8 @@ class XmlFile:
 
     def _unknown(self, paths: set[str]) -> Iterator[Finding]:
         known = known_columns(self.form)
-        for path in sorted(path for path in paths if heading(path) not in known):
+        wide = any(table.wide for table in self.form.table)
+        for path in sorted(path for path in paths if not wide and heading(path) not in known):
             cure = "add it to the mapping if it says something"
             yield Finding(
                 Level.NOTE,
