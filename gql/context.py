@@ -1,9 +1,11 @@
 """What a request carries: the store, who asks, and the cases already fetched, so that the same case is fetched once."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from strawberry.dataloader import DataLoader
 
 from sightline.gql.answers import Answers
 from sightline.gql.breadth import Breadth
@@ -24,6 +26,7 @@ class Context:
     breadth: Breadth = Breadth.WHOLE
     local: Locals = field(default_factory=dict)
     _fetched: dict[Any, "asyncio.Task[Any]"] = field(default_factory=dict)
+    _together: dict[str, DataLoader[Any, Any]] = field(default_factory=dict)
 
     async def person(self, who: str, key: str, lens: Lens) -> Answers:
         """The answers about one person; NotFound where there is none or none of it is open to the viewer."""
@@ -42,6 +45,12 @@ class Context:
             self._fetched[key] = asyncio.create_task(fetch())
         return await asyncio.shield(self._fetched[key])  # whoever stops waiting leaves it to the others
 
+    async def together(self, name: str, one: Any, fetch: Callable[[list[Any]], Awaitable[Sequence[Any]]]) -> Any:
+        """What a fetch brings for one thing, asked in one go with the other things on a page of which the same is asked."""
+        if name not in self._together:
+            self._together[name] = DataLoader(fetch, cache=False)
+        return await self._together[name].load(one)
+
     def close(self) -> None:
         """Ends what is still being fetched, when nobody waits for it any more, and lets go of the rest.
 
@@ -50,6 +59,7 @@ class Context:
         for fetched in self._fetched.values():
             fetched.cancel()
         self._fetched.clear()
+        self._together.clear()
 
 
 async def _fetched(who: str, store: Store, key: str, lens: Lens, breadth: Breadth) -> Case:

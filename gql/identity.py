@@ -1,6 +1,7 @@
 """Who is who: what waits for a person to decide whether two things are one, with the evidence as numbers. Decided elsewhere."""
 
 from enum import Enum
+from functools import partial
 from operator import attrgetter
 from typing import Annotated, Any, get_args
 
@@ -102,7 +103,11 @@ async def judged(info: Info, found: strawberry.Parent[Any]) -> tuple[graph.Judge
     one: Waiting = found
     if one.judged is not None:
         return one.judged
-    return await review.judged(info.context.store, info.context.viewer, one.sort, (one.left.key, one.right.key))
+    context = info.context
+    said: tuple[graph.Judgement, ...] = await context.together(
+        "judged", one, partial(review.judged_of_each, context.store, context.viewer)
+    )
+    return said
 
 
 @strawberry.type(description="Two things that may be one, as they were scored last: a likelihood of being one, and nothing else.")

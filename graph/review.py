@@ -58,6 +58,11 @@ class Waiting:
     decided: str | None
     judged: tuple[Judgement, ...] | None = None
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the two."""
+        return frozenset((self.left.key, self.right.key))
+
 
 async def queue(store: Store, viewer: Viewer, wanted: Wanted, most: int) -> list[Waiting]:
     """So many proposals that wait, the likeliest first; those of which a side is not open to the viewer are passed over."""
@@ -97,6 +102,14 @@ async def judged(store: Store, viewer: Viewer, sort: str, keys: Collection[str])
     return tuple(one for one in found if opened.keys() >= set(one.things))
 
 
+async def judged_of_each(store: Store, viewer: Viewer, some: Collection[Waiting]) -> list[tuple[Judgement, ...]]:
+    """What was judged about either side of each of these, asked once for all of one sort."""
+    found: dict[str, tuple[Judgement, ...]] = {}
+    for sort in sorted({one.sort for one in some}):
+        found[sort] = await judged(store, viewer, sort, {key for one in some if one.sort == sort for key in one.keys})
+    return [tuple(said for said in found[one.sort] if not one.keys.isdisjoint(said.things)) for one in some]
+
+
 def waterfall(probability: float, compared: Iterable[Evidence]) -> Iterator[Bar]:
     """The evidence step by step: first what holds before anything is compared, then each comparison on top of it."""
     steps = tuple(compared)
@@ -118,4 +131,3 @@ def _waiting(row: dict[str, Any], opened: dict[str, Side], judged: tuple[Judgeme
         bars=tuple(waterfall(row["probability"], evidence(row["evidence"]))), guards=tuple(row["guards"]),
         model=row["model"], at=row["at"], decided=row.get("decided"), judged=judged,
     )  # fmt: skip
-

@@ -1,7 +1,6 @@
 """A child's answers over GraphQL, on both engines."""
 
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -57,20 +56,6 @@ async def test_a_telling_says_whom_it_reached_and_when(asking: Asking) -> None:
     answer = await asking('{ child(id: "zubrin") { timeline { nodes { id tellings { to { id } state receivedAt } } } } }')
     referral = next(one for one in answer["data"]["child"]["timeline"]["nodes"] if one["id"] == "Contact:referral")
     assert referral["tellings"] == [{"to": {"id": f"Agency:{SOUTH}"}, "state": "reached", "receivedAt": "2020-01-14"}]
-
-
-@pytest.fixture
-def questions(household: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the reading files that were asked, in order."""
-    asked: list[str] = []
-    read = household.read
-
-    async def counted(question: str, **given: Any) -> Any:
-        asked.append(question)
-        return await read(question, **given)
-
-    monkeypatch.setattr(household, "read", counted)
-    return asked
 
 
 async def test_a_childs_question_is_one_round_trip(asking: Asking, questions: list[str]) -> None:

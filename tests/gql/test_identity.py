@@ -8,13 +8,13 @@ from deciding_at_random import SIGNED, proposal
 from household_of_zubrin import BUNDLES
 
 from sightline.graph.deciding import decide
-from sightline.graph.joining import join, undo
+from sightline.graph.joining import join, split, undo
 from sightline.graph.lens import OWNER
 from sightline.graph.load import load
 from sightline.graph.store import Store
 from sightline.graph.things import Record
 
-ONE, OTHER, THIRD, *_ = sorted(
+ONE, OTHER, THIRD, FOURTH, *_ = sorted(
     item.id for bundle in BUNDLES for item in bundle.items if isinstance(item, Record) and item.person == "child"
 )
 QUEUE = """query (
@@ -67,6 +67,17 @@ async def test_what_was_judged_is_shown_with_who_and_why(waiting: Store, asking:
     await undo(waiting, OWNER, made.id, SIGNED)
     found = (await asking(SHOWN, id=key))["data"]["identityProposal"]
     assert (found["decided"], found["judged"][-1]["undoes"]) == (None, made.id)
+
+
+async def test_what_was_judged_of_a_whole_page_is_one_question(waiting: Store, asking: Asking, questions: list[str]) -> None:
+    await decide(waiting, [proposal(OTHER, THIRD, "review"), proposal(ONE, FOURTH, "review")])
+    made = await split(waiting, OWNER, [OTHER], SIGNED, [THIRD])
+    questions.clear()
+    page = await asking("{ identityQueue { nodes { left { key } right { key } judged { id says left right } } } }")
+    assert questions == ["proposals", "on_file", "judgements", "on_file"]
+    judged = {(one["left"]["key"], one["right"]["key"]): one["judged"] for one in page["data"]["identityQueue"]["nodes"]}
+    said = [{"id": made.id, "says": "DIFFERENT", "left": [OTHER], "right": [THIRD]}]
+    assert judged == {(ONE, OTHER): said, (ONE, THIRD): said, (ONE, FOURTH): []}
 
 
 async def test_what_is_not_there_and_what_is_no_likelihood_are_refused(asking: Asking) -> None:
