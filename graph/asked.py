@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
+from sightline.graph.clock import MONTHS, today
 from sightline.graph.names import (
     adjacent,
     birth_keys,
@@ -24,10 +25,7 @@ MOST_LETTERS = 200
 MOST_WORDS = 8
 MOST_NAMES = 4
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _MONTH = rf"(?P<name>{'|'.join(_MONTHS)}|{'|'.join(month[:3] for month in _MONTHS)}|sept)\.?"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
@@ -121,7 +119,7 @@ def _month(name: str) -> int:
 
 def _century(short: int) -> int:
     """The latest year that two digits can stand for without lying ahead."""
-    this = date.today().year
+    this = int(today()[:4])
     return this // 100 * 100 + short - (100 if short > this % 100 else 0)
 
 

@@ -9,6 +9,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _MOMENT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?")
 
 
@@ -40,6 +44,15 @@ def first_day(moment: str) -> str:
 def last_day(moment: str) -> str:
     """The latest day that a moment could be."""
     return bounds(moment)[1]
+
+
+def day_words(moment: str) -> str:
+    """A moment as people say it: 18 June 1999, June 1999, 1999."""
+    year, _, rest = moment[:10].partition("-")
+    month, _, day = rest.partition("-")
+    if not month:
+        return year
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
 
 
 def days_between(earlier: str, later: str) -> int:

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from sightline.graph.circle import Circle, circle
-from sightline.graph.clock import bounds
+from sightline.graph.clock import bounds, today
 from sightline.graph.errors import BadInput, NotFound
 from sightline.graph.judgement import Judgement
 from sightline.graph.judging import Judging
@@ -128,7 +127,7 @@ def _check(signed: Signed) -> None:
             raise BadInput(name, "is empty", "say who decides, and why in a sentence")
         if len(text) > LONGEST_TEXT:
             raise BadInput(name, f"is longer than {LONGEST_TEXT:,} characters", "say it in fewer words")
-    if len(signed.on) != 10 or signed.on > date.today().isoformat():
+    if len(signed.on) != 10 or signed.on > today():
         raise BadInput("on", f"'{signed.on}' is no day up to today", "write the day of the decision as 2026-01-31")
 
 
@@ -140,11 +139,10 @@ def _check_outcome(judging: Judging, made: Judgement, place: str, signed: Signed
                 raise BadInput(place, "a third file holds them together", "name that file on one side, or take its join back")
             raise BadInput(place, *_barred(bar))
     for move in judging.moves():
-        today = judging.around.today(move.record)
-        if today and bounds(today.at)[0] > signed.on:
-            raise BadInput(
-                place, f"somebody decided about them on {today.at} already", "date this decision on that day or later"
-            )
+        stands = judging.around.today(move.record)
+        if stands and bounds(stands.at)[0] > signed.on:
+            problem = f"somebody decided about them on {stands.at} already"
+            raise BadInput(place, problem, "date this decision on that day or later")
 
 
 def _barred(bar: Judgement) -> tuple[str, str]:

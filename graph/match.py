@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
 from sightline.graph.asked import Asked
-from sightline.graph.clock import bounds
+from sightline.graph.clock import bounds, day_words
 from sightline.graph.facts import Particulars, Residence
 from sightline.graph.names import fold, name_words, sound, telling, words
 from sightline.graph.things import Address
@@ -109,10 +107,3 @@ def of_stay(stay: Residence, address: Address, reasons: Iterable[Reason]) -> Ite
     until = f" until {day_words(stay.until)}" if stay.until else ""
     now = 0.98 if stay.until else 1.0
     return (Reason(reason.part, now * reason.fit, f"{lives} at {address.lines}{until}") for reason in reasons)
-
-
-@lru_cache(maxsize=4_096)
-def day_words(moment: str) -> str:
-    """A date as people say it: 2 November 1991, November 1991, 1991."""
-    first = date.fromisoformat(bounds(moment)[0])
-    return f"{first:%Y}" if len(moment) < 7 else f"{first:%B %Y}" if len(moment) < 10 else f"{first.day} {first:%B %Y}"

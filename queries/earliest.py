@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sightline.graph.case import Case
+from sightline.graph.clock import day_words
 from sightline.graph.facts import Bounds
 from sightline.graph.replay import Identity, Replay
 from sightline.graph.things import Agency
@@ -19,7 +20,6 @@ from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.met import Met, SearchedEnough
 from sightline.queries.pivot import Pivot, pivotal
 from sightline.queries.rule import Rule
-from sightline.queries.words import day_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

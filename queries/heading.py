@@ -1,8 +1,9 @@
 """A lens in words: what stands above every answer, so that it says what it is an answer to."""
 
 from sightline.graph.case import Case
+from sightline.graph.clock import day_words
 from sightline.graph.lens import Lens
-from sightline.queries.words import day_words, holder_words
+from sightline.queries.words import holder_words
 
 COUNTING = {"sent": "what was sent counted as received", "possible": "what may have been received counted as received"}
 

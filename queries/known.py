@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Literal
 
 from sightline.graph.case import Case, Signpost
-from sightline.graph.clock import bounds
+from sightline.graph.clock import bounds, day_words
 from sightline.graph.facts import FACTS, Bounds, Fact, Told
 from sightline.graph.replay import Identity, Replay
 from sightline.graph.things import Agency
 from sightline.queries.index import NOBODY
 from sightline.queries.timeline import Entry, timeline
-from sightline.queries.words import bounds_words, day_words, holder_words, sentence
+from sightline.queries.words import bounds_words, holder_words, sentence
 
 Band = Literal["on-file", "later-source", "not-established"]
 

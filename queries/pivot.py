@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from sightline.graph.clock import days_between, last_day
+from sightline.graph.clock import day_words, days_between, last_day
 from sightline.graph.facts import Fact
 from sightline.graph.imagined import Disclosure
 from sightline.graph.things import Agency
@@ -12,7 +12,7 @@ from sightline.queries.finding import Finding
 from sightline.queries.first_day import FirstDay
 from sightline.queries.index import NOBODY
 from sightline.queries.met import Met
-from sightline.queries.words import day_words, sentence
+from sightline.queries.words import sentence
 
 MOST_TOLD = 3
 MOST_TRIED = 6  # of one finding's facts, in sets of two or three

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from sightline.graph.case import Places
+from sightline.graph.clock import day_words
 from sightline.graph.facts import Fact
 from sightline.queries.example import case_of, file_of
 from sightline.queries.gaps import gaps
 from sightline.queries.law import ENACTED, OF_THE_DAY
 from sightline.queries.mutation import share
 from sightline.queries.rule import Example, Origin, Pattern, Rule, rules
-from sightline.queries.words import day_words, holder_words, sentence
+from sightline.queries.words import holder_words, sentence
 
 MADE = "Printed from the rule files in `queries/rules/` by `make docs`; change the rule, not this page."
 KINDS = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sightline.graph.case import Case
+from sightline.graph.clock import day_words
 from sightline.graph.imagined import Disclosure, Overlay
 from sightline.graph.replay import Replay
 from sightline.graph.things import Agency
@@ -15,7 +16,7 @@ from sightline.queries.finding import Finding
 from sightline.queries.gaps import gaps
 from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.rule import Rule
-from sightline.queries.words import day_words, holder_words, sentence
+from sightline.queries.words import holder_words, sentence
 
 Standing = Literal["stands", "changed", "gone", "new"]
 

@@ -1,7 +1,7 @@
 """Facts in words: a plain sentence for each, with its day, who did it and how sure it is."""
 
 from sightline.graph.case import Places
-from sightline.graph.clock import add_days, bounds
+from sightline.graph.clock import add_days, bounds, day_words
 from sightline.graph.facts import (
     FAMILY,
     REVIEW,
@@ -16,11 +16,6 @@ from sightline.graph.facts import (
     Statement,
     Status,
 )
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 CONCERNS = {"harm-suspected": "harm suspected", "harm-ruled-out": "harm ruled out"}
 HOLDERS = {FAMILY: "the family", REVIEW: "a later review"}
@@ -69,15 +64,6 @@ CONTACTS: dict[str, str] = {
     "death": "recorded the child's death",
     "other": "recorded an event",
 }
-
-
-def day_words(moment: str) -> str:
-    """A moment as people say it: 18 June 1999, June 1999, 1999."""
-    year, _, rest = moment[:10].partition("-")
-    month, _, day = rest.partition("-")
-    if not month:
-        return year
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
 
 
 def span_words(when: Bounds) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.graph.case import Case
+from sightline.graph.clock import day_words
 from sightline.graph.facts import Bounds
 from sightline.queries.document.chronology import Asked, Chronology, chronology
 from sightline.queries.document.holdings import Holdings, holdings
@@ -16,7 +17,7 @@ from sightline.queries.index import Index
 from sightline.queries.local import NOWHERE, Locals
 from sightline.queries.names import names
 from sightline.queries.rule import Rule
-from sightline.queries.words import day_words, holder_words
+from sightline.queries.words import holder_words
 
 FORMS = {False: "Complete form", True: "Succinct form"}
 

@@ -15,9 +15,8 @@ are parted by semicolons, and "all agencies" means the pooled view. Under any ot
 import re
 from dataclasses import dataclass, field
 
-from sightline.graph.clock import last_day
+from sightline.graph.clock import MONTHS, last_day
 from sightline.graph.errors import BadInput
-from sightline.queries.words import MONTHS
 
 MOST_CHARACTERS = 1_000_000
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.graph.case import Case
+from sightline.graph.clock import day_words
 from sightline.graph.things import AGENCY_KINDS, Coverage
 from sightline.queries.index import NOBODY
 from sightline.queries.sources import Source, sources
-from sightline.queries.words import day_words, holder_words
+from sightline.queries.words import holder_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from sightline.graph.clock import day_words
 from sightline.queries.document.block import Block, Facts, Heading, Paragraph, Table
 from sightline.queries.document.chronology import Chronology, Happening
 from sightline.queries.document.document import Document, Head, Noted
@@ -10,7 +11,7 @@ from sightline.queries.document.line import Dispute, Line, loaded_words, sentenc
 from sightline.queries.document.stated import Stated
 from sightline.queries.document.teams import Cited, TeamRow
 from sightline.queries.document.telling import telling_words
-from sightline.queries.words import bounds_words, day_words
+from sightline.queries.words import bounds_words
 
 READING = (
     "Each line says when something happened, what was put on whose file, how far the file says the child was seen, its clocks "

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.graph.case import Case, Places
+from sightline.graph.clock import day_words
 from sightline.graph.facts import About, Bounds, Care, Contact, Fact, Particulars, Registration, Statement, Status
 from sightline.queries.document.telling import Telling, tellings
 from sightline.queries.timeline import Entry
-from sightline.queries.words import day_words, holder_words, said, when_words
+from sightline.queries.words import holder_words, said, when_words
 
 BASES = {"on-file": "on file", "later-source": "a later source says so", "not-established": "not established"}
 OWN_WORDS = {"child-words": "The child's words", "strength": "A strength", "family-view": "The family's view"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.graph.case import Case
-from sightline.graph.clock import last_day
+from sightline.graph.clock import day_words, last_day
 from sightline.graph.facts import Fact
 from sightline.graph.lens import Level
 from sightline.graph.replay import Replay
@@ -15,7 +15,7 @@ from sightline.queries.document.telling import telling_words, tellings
 from sightline.queries.heading import lens_words
 from sightline.queries.index import NOBODY
 from sightline.queries.timeline import Entry
-from sightline.queries.words import day_words, holder_words, when_words
+from sightline.queries.words import holder_words, when_words
 
 POOLED = ("all agencies", "all agencies together", "the agencies together")
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from sightline.graph.case import Case, Places
+from sightline.graph.clock import day_words
 from sightline.graph.facts import Fact, Told
-from sightline.queries.words import day_words, holder_words
+from sightline.queries.words import holder_words
 
 RECEIPTS = {
     "sent": "receipt not recorded",

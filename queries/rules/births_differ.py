@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from sightline.graph.clock import day_words
 from sightline.graph.facts import Particulars
 from sightline.queries.expectation import facts_of
 from sightline.queries.finding import Figure, Finding, Verdict, finding
 from sightline.queries.index import Index
 from sightline.queries.rule import Rule
-from sightline.queries.words import day_words
 
 
 def findings(rule: Rule, index: Index, today: str) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sightline.graph.clock import add_days, bounds
+from sightline.graph.clock import add_days, bounds, day_words
 from sightline.graph.facts import Bounds, Registration
 from sightline.queries.absence import unrecorded
 from sightline.queries.age import born, school_age
@@ -11,7 +11,6 @@ from sightline.queries.finding import Figure, Finding, days_words, finding
 from sightline.queries.index import Index, elapsed, on
 from sightline.queries.limit import due
 from sightline.queries.rule import Rule
-from sightline.queries.words import day_words
 
 SUMMER = 62  # days: pupils leave in July a school that closes at the end of August
 FOLLOWED_BY = {"gp": ("gp",), "school": ("school",), "nursery": ("nursery", "school"), "health-visitor": ("health-visitor",)}

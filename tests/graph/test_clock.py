@@ -1,6 +1,6 @@
 import pytest
 
-from sightline.graph.clock import add_days, bounds, days_between, interval_days
+from sightline.graph.clock import add_days, bounds, day_words, days_between, interval_days
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,14 @@ def test_a_moment_could_be_any_day_that_it_leaves_open(moment: str, first: str, 
 def test_what_is_no_date_is_refused(moment: str) -> None:
     with pytest.raises(ValueError, match=r"date|day|month"):
         bounds(moment)
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [("1999", "1999"), ("1999-07", "July 1999"), ("1999-07-04", "4 July 1999"), ("1999-07-14T17:20", "14 July 1999")],
+)
+def test_a_day_is_said_as_people_say_it(moment: str, words: str) -> None:
+    assert day_words(moment) == words
 
 
 def test_days_are_counted_over_months_and_leap_years() -> None:

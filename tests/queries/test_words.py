@@ -8,17 +8,9 @@ import pytest
 from sightline.graph.case import Case
 from sightline.graph.facts import KINDS, Contact
 from sightline.queries.story import Step, story
-from sightline.queries.words import CONTACTS, bounds_words, day_words, sentence, when_words
+from sightline.queries.words import CONTACTS, bounds_words, sentence, when_words
 
 Made = Callable[..., Case]
-
-
-@pytest.mark.parametrize(
-    ("moment", "words"),
-    [("1999", "1999"), ("1999-07", "July 1999"), ("1999-07-04", "4 July 1999"), ("1999-07-14T17:20", "14 July 1999")],
-)
-def test_a_day_is_said_as_people_say_it(moment: str, words: str) -> None:
-    assert day_words(moment) == words
 
 
 @pytest.mark.parametrize(

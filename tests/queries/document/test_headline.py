@@ -8,11 +8,11 @@ from io import BytesIO
 import pytest
 
 from sightline.graph.case import Case
+from sightline.graph.clock import MONTHS
 from sightline.queries.document.chronology import Asked
 from sightline.queries.document.document import Document, document
 from sightline.queries.document.writing import WRITERS
 from sightline.queries.rule import rules
-from sightline.queries.words import MONTHS
 
 Headline = Callable[..., Case]
 

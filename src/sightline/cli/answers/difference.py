@@ -10,11 +10,11 @@ from sightline.cli.answers.replayed import Asked
 from sightline.cli.answers.written import table
 from sightline.cli.days import day_of
 from sightline.cli.lensed import team_of
+from sightline.graph.clock import day_words
 from sightline.graph.errors import BadInput
 from sightline.graph.replay import Replay
 from sightline.queries import difference
 from sightline.queries.known import Knowledge, knowledge
-from sightline.queries.words import day_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

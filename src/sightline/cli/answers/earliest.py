@@ -8,6 +8,7 @@ from rich.text import Text
 from sightline.cli.answers.replayed import Asked
 from sightline.cli.answers.written import days, table, team, when
 from sightline.graph.checks import last_of_rule
+from sightline.graph.clock import day_words
 from sightline.graph.errors import BadInput
 from sightline.graph.lens import OWNER
 from sightline.graph.replay import Replay
@@ -15,7 +16,6 @@ from sightline.queries.earliest import Earliest, OnFile, earliest_knowable
 from sightline.queries.pivot import Pivot
 from sightline.queries.rule import Rule, rules
 from sightline.queries.tally import BaseRate, base_rate, mark
-from sightline.queries.words import day_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

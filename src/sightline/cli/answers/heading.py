@@ -6,10 +6,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from sightline.graph.case import Case
+from sightline.graph.clock import day_words
 from sightline.queries.heading import lens_words
 from sightline.queries.names import names
 from sightline.queries.sources import sources
-from sightline.queries.words import day_words
 
 
 def heading(case: Case) -> RenderableType:

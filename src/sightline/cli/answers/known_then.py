@@ -8,10 +8,11 @@ from rich.text import Text
 
 from sightline.cli.answers.replayed import Asked
 from sightline.cli.answers.written import Cell, table
+from sightline.graph.clock import day_words
 from sightline.graph.replay import Replay
 from sightline.queries.heading import lens_words
 from sightline.queries.known import Held, Knowledge, knowledge, what_was_known
-from sightline.queries.words import day_words, holder_words, sentence
+from sightline.queries.words import holder_words, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from sightline.graph.clock import bounds as as_bounds
+from sightline.graph.clock import day_words
 from sightline.graph.facts import Bounds
 from sightline.graph.things import Agency
-from sightline.queries.words import HOLDERS, day_words
+from sightline.queries.words import HOLDERS
 
 Cell = str | Text
 
