@@ -2,17 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from sightline.graph.clock import add_days
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Professional
-from sightline.loaders.fhir.references import References, Target, numbers, own_id, telecom, words
+from sightline.loaders.fhir.references import (
+    PRACTICE,
+    References,
+    Target,
+    extension,
+    extensions,
+    numbers,
+    own_id,
+    telecom,
+    words,
+)
 from sightline.loaders.identifiers import ods_code, postcode
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.naming import ODS_CODES, Number, body_key
-from sightline.loaders.nodes.reading import Node, as_text, nodes, texts
+from sightline.loaders.nodes.reading import Node, as_text, at, known_day, nodes, texts
 
 UNNAMED = "not named by the sender"
-_PRACTICE = re.compile(r"[A-HJ-NPV-Y]\d{5}")
+PUBLISHER = "NHS Organisation Data Service"
 _KINDS = (
     (re.compile(r"\b(mental health|camhs|sexual health|genito|substance|drug and alcohol|addiction)", re.I), "mental-health"),
     (re.compile(r"\b(surgery|general practice|gp practice|medical practice|\bgp\b)", re.I), "gp"),
@@ -49,15 +61,52 @@ def organisation(resource: Node, id_: str, sender: Sender, kind: str | None = No
     """One Organization."""
     name = as_text(resource.get("name"))
     one = next(iter(sorted(numbers(resource), key=lambda number: number.system not in ODS_CODES)), None)
-    told = " ".join((name, *(words(type_) for _, type_ in nodes(resource, "type"))))
+    roles = [said for role in _roles(resource) if (said := _role(role))]
+    told = " ".join((name, *(words(type_) for _, type_ in nodes(resource, "type")), *roles))
     found = next((known for form, known in _KINDS if form.search(told)), None) or (_of_code(one) if one else None)
+    if roles and not found:
+        found = "hospital" if "NHS TRUST" in told.upper() else "health"
+    since, until = _days(resource)
     return Agency(
         id=body_key(one, sender) if one else f"{sender.agency.id}/organization-{slug(id_)}",
         name=name or UNNAMED,
         kind=found or kind or "hospital",
         reach=", ".join(_reach(resource)) or None,
         sensitive=found == _SENSITIVE,
+        since=since,
+        until=until,
+        codes=(f"ods {one.value}",) if one and one.system in ODS_CODES else (),
+        also=tuple(said for said in texts(resource, "alias") if said.casefold() != name.casefold()),
+        as_at=sender.as_at if roles else None,
     )
+
+
+def from_register(resource: Node) -> bool:
+    """Is this a body as the register of health bodies describes it, with its roles."""
+    return as_text(resource.get("resourceType")) == "Organization" and any(True for _ in _roles(resource))
+
+
+def _roles(resource: Node) -> Iterator[Node]:
+    yield from extensions(resource, "OrganizationRole")
+    yield from extensions(resource, "OrganisationRole")
+
+
+def _role(role: Node) -> str:
+    said = extension(role, "role") or extension(role, "roleCode") or {}
+    return words(said.get("valueCodeableConcept") or {"coding": [said.get("valueCoding")]})
+
+
+def _days(resource: Node) -> tuple[str | None, str | None]:
+    """From when until when a body worked, rather than was known to the law; the end given is the last day."""
+    periods: dict[str, Node] = {}
+    for _, one in nodes(resource, "extension"):
+        whole = one.get("valuePeriod") or (extension(one, "period") or {}).get("valuePeriod")
+        if isinstance(whole, dict):
+            sort = as_text(at(whole, "extension[0].valueString")) or as_text(at(extension(one, "dateType"), "valueCoding.code"))
+            periods[sort] = whole
+    period = periods.get("Operational") or next(iter(periods.values()), {})
+    since, last = (known_day(as_text(period.get(name))[:10]) for name in ("start", "end"))
+    return since, add_days(last, 1) if last and len(last) == 10 else last
 
 
 def _reach(resource: Node) -> list[str]:
@@ -109,11 +158,24 @@ def at_postcode(address: object) -> object:
     return address.get("postalCode") if isinstance(address, dict) else None
 
 
+def _site(resource: Node, body: str) -> Iterator[Address]:
+    """Where a body is, under a key of its own: its lines may be those of a home in its street."""
+    for _, one in nodes(resource, "address"):
+        lines, found = ", ".join(address_lines(one)), postcode(as_text(at_postcode(one)))
+        if lines:
+            yield Address(id=f"{body}/site", lines=lines, postcode=found.value if found.joins else None, communal=True)
+            return
+
+
 def things(type_: str, resource: Node, full_url: str, references: References, sender: Sender) -> Iterator[Item]:
     """A body, worker or place for its own sake."""
     id_ = own_id(resource, full_url) or ""
     if type_ == "Organization":
-        yield organisation(resource, id_, sender)
+        body = organisation(resource, id_, sender)
+        for site in _site(resource, body.id):
+            yield replace(site, as_at=body.as_at)
+            body = replace(body, site=site.id)
+        yield body
     elif type_ == "Location":
         yield from filter(None, [place(resource, id_, sender)])
     else:
@@ -131,13 +193,13 @@ def _named(target: Target, sender: Sender) -> tuple[str, str | None]:
     if value:
         one = Number(system, value)
         return body_key(one, sender), _of_code(one)
-    if target.id and ods_code(target.id).keeps and _PRACTICE.fullmatch(target.id):
+    if target.id and ods_code(target.id).keeps and PRACTICE.fullmatch(target.id):
         return f"ods-{target.id}", "gp"
     return f"{sender.agency.id}/organization-{slug(target.id or target.display)}", None
 
 
 def _of_code(one: Number) -> str | None:
-    return "gp" if one.system in ODS_CODES and _PRACTICE.fullmatch(one.value) else None
+    return "gp" if one.system in ODS_CODES and PRACTICE.fullmatch(one.value) else None
 
 
 def _name(resource: Node) -> str:

@@ -2,23 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from sightline.graph.facts import Fact
 from sightline.graph.stream import Bundle, Item
 from sightline.loaders.fhir import elements, happenings
 from sightline.loaders.fhir.beside import beside
-from sightline.loaders.fhir.bodies import things
+from sightline.loaders.fhir.bodies import PUBLISHER, from_register, things
 from sightline.loaders.fhir.elements import XmlResources
 from sightline.loaders.fhir.people import Patient
-from sightline.loaders.fhir.references import BODIES, References
+from sightline.loaders.fhir.references import BODIES, References, addressed, own_id, security
 from sightline.loaders.fhir.relatives import relative
 from sightline.loaders.fhir.values import FORMAT
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Survey, Taken
 from sightline.loaders.intake.sender import Sender
-from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at
+from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at, nodes
 from sightline.loaders.socialcaredata.document import partial
 from sightline.loaders.tabular.beginning import start_of, text_of
 from sightline.loaders.tabular.objects import Objects
@@ -53,8 +53,10 @@ class FhirFile:
         read = _opened(self.path, self.file)
         for other in beside(self.path, _references):
             self.references.include(other)
+        register = True
         for _, full_url, resource in _resources(read):
             self.references.add(resource, full_url)
+            register = register and from_register(resource)
             if (type_ := _table(resource)) is not None:
                 rows[type_ or NOTHING] += 1
             else:
@@ -63,8 +65,10 @@ class FhirFile:
         notes = (
             Finding(Level.NOTE, self.file, ENTRY, type_, str(count), what, "nothing to do") for type_, count in others.items()
         )
-        assembled = as_text(read.header.get("timestamp"))
-        return Survey(rows, tuple(notes), {"as_at": assembled} if assembled else {})
+        self.references.under(security(read.header))
+        assembled = as_text(read.header.get("timestamp")) or as_text(at(read.header, "meta.lastUpdated"))
+        publisher = PUBLISHER if rows and register else None
+        return Survey(rows, tuple(notes), {"as_at": assembled} if assembled else {}, publisher=publisher)
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every resource that has a place here as what it is taken for."""
@@ -81,14 +85,22 @@ class FhirFile:
         read = NodeReading(resource, type_ or NOTHING, place, self.file, sender.as_at)
         try:
             if not type_:
-                what = "it has no resource, so it adds, changes or deletes nothing here"
-                raise read.held("resource", what, "have the resource itself sent")
-            items = tuple(dict.fromkeys((*sender.items(), *self._items(read, full_url, type_, sender))))
+                what = "it has no resource: of what it deletes, only what this file itself says is withdrawn"
+                raise read.held("resource", what, "have the resource itself sent, marked as entered in error if it is to go")
+            said = tuple(self._items(read, full_url, type_, sender))
+            items = tuple(dict.fromkeys((*sender.items(), *said, *self._withdrawn(said, read, full_url))))
             if type_ not in BODIES and not any(isinstance(item, Fact) for item in items):
                 raise read.held("", "nothing in this resource can be loaded", "see whether it is whole")
         except Unusable:
             return Taken(read.row, None, tuple(read.findings))
         return Taken(read.row, Bundle(f"{self.file} {place}", items), tuple(read.findings))
+
+    def _withdrawn(self, said: Iterable[Item], read: NodeReading, full_url: str) -> Iterator[Item]:
+        """What a resource says once more, as withdrawn, where the same file says that it was deleted."""
+        day = self.references.deleted.get(f"{read.row.table}/{own_id(read.node, full_url)}")
+        if day is not None:
+            facts = (one for one in said if isinstance(one, Fact))
+            yield from (one.changed(deleted=True, recorded_at=day or read.as_at, recorded_basis="on-file") for one in facts)
 
     def _items(self, read: NodeReading, full_url: str, type_: str, sender: Sender) -> Iterator[Item]:
         if type_ == "Patient":
@@ -108,8 +120,10 @@ def _opened(path: Path, file: str) -> Objects | XmlResources:
 def _references(path: Path) -> References:
     """What the resources of a file call each other."""
     found = References()
-    for _, full_url, resource in _resources(_opened(path, path.name)):
+    read = _opened(path, path.name)
+    for _, full_url, resource in _resources(read):
         found.add(resource, full_url)
+    found.under(security(read.header))
     return found
 
 
@@ -121,11 +135,21 @@ def _table(resource: Node) -> str | None:
 
 
 def _resources(read: Objects | XmlResources) -> Iterator[tuple[str, str, Node]]:
-    """Each resource with its place in the file and its full URL; a bundle inside a line is no resource of its own."""
+    """Each resource with its place in the file and its full URL, those of bundles in lists, lines and bundles among them."""
     for one in read.elements():
-        if type_ := as_text(one.said.get("resourceType")):
-            if type_ != "Bundle":
-                yield one.place, "", one.said
-            continue
-        resource = at(one.said, "resource")
-        yield f"{one.place}.resource", as_text(one.said.get("fullUrl")), resource if isinstance(resource, dict) else {}
+        yield from _within(one.place, "", one.said)
+
+
+def _within(place: str, full_url: str, said: Node) -> Iterator[tuple[str, str, Node]]:
+    type_ = as_text(said.get("resourceType"))
+    if type_ == "Bundle":
+        for path, entry in nodes(said, "entry"):
+            yield from _within(f"{place}.{path}", "", entry)
+    elif type_:
+        yield place, full_url, addressed(said, full_url)
+    else:
+        inner = said.get("resource")
+        if isinstance(inner, dict) and inner.get("resourceType"):
+            yield from _within(f"{place}.resource", as_text(said.get("fullUrl")), inner)
+        else:
+            yield f"{place}.resource", "", {name: one for name, one in said.items() if name in ("request", "response")}

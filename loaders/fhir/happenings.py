@@ -15,7 +15,7 @@ from sightline.loaders.fhir.bodies import agency, place, worker
 from sightline.loaders.fhir.references import References, Target, flag_words, flagged, own_id, security, words
 from sightline.loaders.fhir.values import base, period
 from sightline.loaders.intake.sender import Sender
-from sightline.loaders.nodes.naming import NHS_NUMBER
+from sightline.loaders.nodes.naming import number
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at, nodes
 from sightline.loaders.tabular.making import opened
 
@@ -46,7 +46,9 @@ class Happening:
         self.patient = self._patient()
         if self.patient.reference in references.shut:
             raise read.held(_SUBJECTS[self.type], "the sender lets nothing be known of this patient", "ask the sender")
-        self.restricted = self.patient.reference in references.restricted or bool(security(read.node) & {"R", "V"})
+        self.restricted = self.patient.reference in references.restricted or bool(
+            (security(read.node) | references.labels) & {"R", "V"}
+        )
 
     def items(self) -> Iterator[Item]:
         """The patient's record, the bodies and workers named, and the facts."""
@@ -249,7 +251,7 @@ def _subjects(node: Node, where: str) -> Iterator[Any]:
 
 def _may_be_patient(reference: Any) -> bool:
     """A worker or place may be named in the same list by an identifier alone; a patient is named by reference or NHS number."""
-    known = as_text(at(reference, "type")) == "Patient" or as_text(at(reference, "identifier.system")) == NHS_NUMBER
+    known = as_text(at(reference, "type")) == "Patient" or number(as_text(at(reference, "identifier.system")), "").is_nhs
     return known or bool(as_text(at(reference, "reference")))
 
 

@@ -16,12 +16,14 @@ from sightline.loaders.fhir.relatives import care
 from sightline.loaders.fhir.values import NAMES, NO_HOMES, SEXES, base, homes, name_parts, period, restricting
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.intake.sender import Sender, slug
-from sightline.loaders.nodes.naming import NHS_NUMBER
+from sightline.loaders.nodes.naming import number
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at, nodes
 from sightline.loaders.tabular.making import opened
 
 WITHHELD = "address withheld by the sender"
-_VERIFIED = "01"
+_VERIFIED = ("", "01", "number-present-and-verified")
+_FIRST_BORN = "1"  # also of one who was born alone
+_UNKNOWN_ORDER = ("8", "9")
 
 
 class Patient:
@@ -101,20 +103,20 @@ class Patient:
     def _nhs_number(self) -> str | None:
         """The number in use. One that was replaced, or has run out, is a note, and an unverified one is flagged."""
         for path, one in nodes(self.read.node, "identifier"):
-            if as_text(one.get("system")) != NHS_NUMBER or _replaced(one, self.read.as_at):
+            if not _is_nhs(one) or _replaced(one, self.read.as_at):
                 continue
             status = (extension(one, "NHSNumberVerificationStatus") or {}).get("valueCodeableConcept")
-            if code(status) not in ("", _VERIFIED):
+            if code(status) not in _VERIFIED:
                 what = f"the number is not verified ({words(status)})"
                 self.read.flag(f"{path}.value", what, "it is kept as written, and joins no records until it is traced")
-                return None
+                continue
             return self.read.graded(f"{path}.value", nhs_number(as_text(one.get("value"))))
         return None
 
     def _notes(self) -> Iterator[str]:
         node, read = self.read.node, self.read
         for path, one in nodes(node, "identifier"):
-            if as_text(one.get("system")) == NHS_NUMBER and _replaced(one, read.as_at):
+            if _is_nhs(one) and _replaced(one, read.as_at):
                 read.note(
                     f"{path}.value", "this NHS number was replaced", "nothing to do; it is kept as a note and joins nothing"
                 )
@@ -129,8 +131,11 @@ class Patient:
             yield f"ethnicity: {words(ethnic.get('valueCodeableConcept'))}"
         if read.text("deceasedBoolean") == "true":
             yield "has died"
-        if read.text("multipleBirthBoolean") == "true" or read.text("multipleBirthInteger"):
-            yield f"one of a multiple birth {read.text('multipleBirthInteger')}".strip()
+        order = read.text("multipleBirthInteger")
+        if order == _FIRST_BORN:
+            yield "the first or only one of a birth"
+        elif read.text("multipleBirthBoolean") == "true" or (order and order not in _UNKNOWN_ORDER):
+            yield f"one of a multiple birth {order}".strip()
         if read.text("active") == "false":
             yield "the sender no longer uses this record"
         spoken = extension(node, "NHSCommunication") or {}
@@ -200,6 +205,10 @@ def _rank(name: Node, as_at: str) -> int:
     uses = ("usual", "official", "", "nickname", "temp", "anonymous", "maiden", "old")
     use = as_text(name.get("use"))
     return (uses.index(use) if use in uses else len(uses)) + (len(uses) + 1) * _over(name, as_at)
+
+
+def _is_nhs(identifier: Node) -> bool:
+    return number(as_text(identifier.get("system")), "").is_nhs
 
 
 def _over(node: Node, as_at: str) -> bool:

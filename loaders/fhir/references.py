@@ -4,6 +4,7 @@ Kept small, so that a bundle of any size can be read: only references that do no
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,10 +18,11 @@ from sightline.loaders.nodes.reading import Node, as_text, at, each, grown_up, k
 BODIES = ("Organization", "Practitioner", "PractitionerRole", "Location")
 _PLANS = {"CPPI": "child protection plan", "LACI": "looked after child", "UCPI": "unborn child plan"}  # by the codes of CP-IS
 RESTRICTED, SHUT = ("R",), ("V", "REDACTED")
-_LABELS = ("v3-Confidentiality", "")
+PRACTICE = re.compile(r"[A-HJ-NPV-Y]\d{5}")
 
 _ADDRESSED = re.compile(r"(?:.*/)?([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/.*)?")
 _SOUGHT = re.compile(r"([A-Z][A-Za-z]+)\?identifier=(?:([^|]*)\|)?(.+)")
+_VERSION = re.compile(r"-\d+$")
 _IN_BUNDLE = re.compile(r"urn:(?:uuid|oid):(.+)")
 
 
@@ -44,13 +46,20 @@ class References:
     adults: frozenset[str] = frozenset()  # known once it is known as at which day the file was drawn
     restricted: set[str] = field(default_factory=set)
     shut: set[str] = field(default_factory=set)
+    unlabelled: set[str] = field(default_factory=set)  # patients of this file without a label of confidentiality
+    labelled: bool = False  # has anything in the file one
+    labels: set[str] = field(default_factory=set)  # of the bundle as a whole, where nothing in it has one
+    deleted: dict[str, str] = field(default_factory=dict)  # 'Encounter/1' → the day on which the sender deleted it
     bodies: dict[str, Node] = field(default_factory=dict)  # organisations, workers' roles, places: few, and named by many
 
     def add(self, resource: Node, full_url: str) -> None:
         """Takes in one resource."""
         type_, own = as_text(resource.get("resourceType")), own_id(resource, full_url)
+        self.labelled |= bool(security(resource))
         if own is None:
-            return
+            return self._deleted(resource)
+        for _, inner in nodes(resource, "contained"):
+            self._contained(inner, f"{type_}/{own}")
         named = type_ in ("Patient", "Device", *BODIES)
         if (
             named
@@ -64,6 +73,30 @@ class References:
             self.mothers.append(resource.get("subject"))
         elif type_ in (*BODIES, "Device"):
             self.bodies[f"{type_}/{own}"] = resource
+        return None
+
+    def _deleted(self, entry: Node) -> None:
+        """An entry without a resource that says that one was deleted."""
+        gone = self._plainly(as_text(at(entry, "request.url")))
+        if gone and as_text(at(entry, "request.method")) == "DELETE":
+            self.deleted[f"{gone.type}/{gone.id}"] = as_text(at(entry, "response.lastModified"))[:10]
+
+    def _contained(self, inner: Node, within: str) -> None:
+        """A resource in another one, which that one alone refers to."""
+        type_, id_ = as_text(inner.get("resourceType")), as_text(inner.get("id")).removeprefix("#")
+        own = next((one.value for one in numbers(inner) if one.is_nhs), f"{within.rpartition('/')[2]}-{id_}")
+        self.called[f"{within}#{id_}"] = Target(type_, own)
+        if type_ == "Patient":
+            self._patient(inner, own)
+        else:
+            self.bodies[f"{type_}/{own}"] = inner
+
+    def under(self, labels: set[str]) -> None:
+        """Takes in the labels of a bundle as a whole: they count for all in it where nothing in it has its own."""
+        if not self.labelled:
+            self.labels = labels
+            self.shut |= self.unlabelled if labels & set(SHUT) else set()
+            self.restricted |= self.unlabelled if labels & set(RESTRICTED) else set()
 
     def include(self, other: "References") -> None:
         """Takes in what another file calls them; what this one says itself stands."""
@@ -87,6 +120,9 @@ class References:
         for one in numbers({"identifier": [reference.get("identifier")]}):
             known = "Patient" if one.is_nhs else "Organization" if one.system in ODS_CODES else ""
             return Target(type_ or known, self.by_number(one), display)
+        value = as_text(at(reference, "identifier.value"))
+        if PRACTICE.fullmatch(value) and not as_text(at(reference, "identifier.system")):
+            return Target("Organization", value, display)
         return Target(type_, "", display) if display else None
 
     def record(self, reference: Any, sender: Sender) -> Record | None:
@@ -117,6 +153,7 @@ class References:
         if born := known_day(as_text(resource.get("birthDate"))):
             self.born.add(f"{own} {born}")
         labels = security(resource)
+        self.unlabelled |= set() if labels else {own}
         if labels & set(SHUT):
             self.shut.add(own)
         elif labels & set(RESTRICTED):
@@ -149,6 +186,24 @@ def own_id(resource: Node, full_url: str) -> str | None:
     return found[1] if found else None
 
 
+def addressed(resource: Node, full_url: str) -> Node:
+    """A resource that holds others, with its references to those as they are called in the whole file."""
+    if not resource.get("contained"):
+        return resource
+    within = f"{as_text(resource.get('resourceType'))}/{own_id(resource, full_url)}"
+
+    def told(value: Any) -> Any:
+        if isinstance(value, list):
+            return [told(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        found = {name: told(one) for name, one in value.items()}
+        said = as_text(value.get("reference"))
+        return found | ({"reference": f"{within}{said}"} if said.startswith("#") else {})
+
+    return {name: told(value) for name, value in resource.items()}
+
+
 def numbers(resource: Node) -> list[Number]:
     """The identifiers that are in use: old ones, placeholders and relative systems name nobody."""
     found = []
@@ -160,10 +215,8 @@ def numbers(resource: Node) -> list[Number]:
 
 
 def security(resource: Node) -> set[str]:
-    """The confidentiality labels of a resource."""
-    meta = resource.get("meta")
-    labels = (label for _, label in nodes(meta, "security"))
-    return {as_text(one.get("code")).upper() for one in labels if as_text(one.get("system")).rpartition("/")[2] in _LABELS}
+    """The labels of a resource. Senders put the codes of confidentiality into several systems, and no other has R or V."""
+    return {said.upper() for _, label in nodes(resource.get("meta"), "security") if (said := as_text(label.get("code")))}
 
 
 def words(concept: Any) -> str:
@@ -181,8 +234,13 @@ def code(concept: Any) -> str:
 
 
 def extension(node: Node, name: str) -> Node | None:
-    """The extension whose URL ends so."""
-    return next((one for _, one in nodes(node, "extension") if as_text(one.get("url")).endswith(name)), None)
+    """The extension whose URL ends so, in any version of it."""
+    return next((one for one in extensions(node, name)), None)
+
+
+def extensions(node: Node, name: str) -> Iterator[Node]:
+    """Every such extension."""
+    return (one for _, one in nodes(node, "extension") if _VERSION.sub("", as_text(one.get("url"))).endswith(name))
 
 
 def telecom(node: Node) -> list[str]:

@@ -23,7 +23,7 @@ def relative(read: NodeReading, full_url: str, references: References, sender: S
     patient = references.record(read.node.get("patient"), sender)
     if patient is None:
         raise read.held("patient", "it does not say whose relative this is", "give a reference or an NHS number")
-    labels = security(read.node)
+    labels = security(read.node) | references.labels
     if patient.reference in references.shut or labels & set(SHUT):
         raise read.held("patient", "the sender lets nothing be known of the patient", "ask the sender")
     record, restricted = _relatives_record(read, full_url, patient, references, sender)

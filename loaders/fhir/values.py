@@ -1,5 +1,6 @@
 """Values of resources that patients and relatives share: names, periods, homes, and what every fact of a resource has."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from sightline.loaders.tabular.making import SINCE_EVER
 from sightline.loaders.tabular.registers import Place
 from sightline.loaders.tabular.things import address
 
+_AT_END = re.compile(r",?\s*\b([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})$", re.IGNORECASE)
 FORMAT = "fhir"
 NAMES = {"nickname": "alias", "anonymous": "alias", "temp": "alias", "old": "former-name", "maiden": "former-name"}
 NO_HOMES = ("work", "billing")
@@ -102,7 +104,10 @@ def _as_columns(one: Node) -> Node:
         {},
     )
     uprn = next((as_text(part.get("valueString")) for _, part in nodes(key, "extension") if part.get("url") == "value"), "")
-    return {"lines": ", ".join(address_lines(one)), "postcode": one.get("postalCode"), "uprn": uprn}
+    lines, code_ = ", ".join(address_lines(one)), one.get("postalCode")
+    if not code_ and (found := _AT_END.search(lines)):
+        lines, code_ = lines[: found.start()], found[1]
+    return {"lines": lines, "postcode": code_, "uprn": uprn}
 
 
 def _is_uprn(key: Node) -> bool:

@@ -8,13 +8,18 @@ from sightline.loaders.intake.sender import Sender, slug
 
 NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number"
 ODS_CODES = ("https://fhir.nhs.uk/Id/ods-organization-code", "https://fhir.nhs.uk/Id/ods-site-code")
+_WRITTEN = {
+    **{system.casefold(): system for system in (NHS_NUMBER, *ODS_CODES)},
+    "urn:oid:2.16.840.1.113883.2.1.4.1": NHS_NUMBER,
+    "urn:oid:2.16.840.1.113883.2.1.3.2.4.18.48": ODS_CODES[0],
+}
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.I)
 _MADE_UP = re.compile(r"https?://([^/]*\.)?example\.(org|com|net)\b|ex:", re.I)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Number:
-    """An identifier: the system compared as it stands, the value without white space."""
+    """An identifier: its system, those of the NHS as they should be written, and the value without white space."""
 
     system: str
     value: str
@@ -34,8 +39,9 @@ class Number:
 
 
 def number(system: str, value: str) -> Number:
-    """An identifier as it is compared."""
-    return Number(system, "".join(value.split()))
+    """An identifier as it is compared; the NHS's own systems are also written without care, as before 2019, or as numbers."""
+    plain = system.casefold().rstrip("/").replace("http:", "https:", 1).replace("//fhir.nhs.net/", "//fhir.nhs.uk/")
+    return Number(_WRITTEN.get(plain, system), "".join(value.split()))
 
 
 def absolute(system: str) -> bool:
