@@ -7,10 +7,13 @@ from functools import lru_cache
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?"
-_SEPARATOR = r"[-/. ]"
+_TIME = r"(?:(?:T|,? )\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AP]M|Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+_SEPARATOR = r"(?: ?[-/.\\] ?| )"
+_TH = "(?:st|nd|rd|th)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}}|[a-z]+){_SEPARATOR}(\d{{1,2}}){_TIME}", re.I)
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?{_SEPARATOR}(\d{{1,2}}|[a-z]+),?{_SEPARATOR}(\d{{4}}){_TIME}", re.I)
+_DAY_FIRST = re.compile(rf"(\d{{1,2}}){_TH}{_SEPARATOR}(\d{{1,2}}|[a-z]+),?{_SEPARATOR}(\d{{4}}|\d{{2}}){_TIME}", re.I)
+_NAME_FIRST = re.compile(rf"([a-z]+){_SEPARATOR}(\d{{1,2}}){_TH},?{_SEPARATOR}(\d{{4}}|\d{{2}}){_TIME}", re.I)
+_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? (?=\S)", re.I)
 _RUN_TOGETHER = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _YEAR_MONTH = re.compile(rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}}|[a-z]+)", re.I)
 _MONTH_YEAR = re.compile(rf"(\d{{1,2}}|[a-z]+){_SEPARATOR}(\d{{4}})", re.I)
@@ -23,6 +26,7 @@ CURE = "write it as 31/12/2020 or 2020-12-31"
 
 # What systems write for "none": the end of time, and the first day that a database or a spreadsheet knows.
 NEVER = frozenset({"9999-12-31", "2999-12-31", "1753-01-01", "1900-01-01", "1899-12-30", "0001-01-01"})
+_STILL = frozenset({"ongoing", "on-going", "current", "present", "to date", "open"})  # what people write where an end would be
 
 
 class NoDate(ValueError):
@@ -35,26 +39,34 @@ class NoDate(ValueError):
 
 
 @lru_cache(maxsize=16_384)
-def moment(text: str, *, month_first: bool = False) -> str | None:
+def moment(text: str, *, month_first: bool = False, last_year: int | None = None) -> str | None:
     """The ISO day, month or year that a text says; none where it is empty or stands for "none". Raises `NoDate`.
 
-    31/12/2020 is read day first unless the sender's mapping says otherwise; a time of day is left off.
+    31/12/2020 is read day first unless the sender's mapping says otherwise; a time of day is left off. A year of two
+    digits is the latest that is not after `last_year`, and no year where that is not known.
     """
-    said = _UNKNOWN_PART.sub("", " ".join(text.split()))
-    if not said:
+    said = _WEEKDAY.sub("", _UNKNOWN_PART.sub("", " ".join(text.split())))
+    if not said or said.casefold() in _STILL:
         return None
-    found = _whole(said, month_first) or _partial(said)
+    found = _whole(said, month_first, last_year) or _partial(said)
     if found is None:
         raise NoDate(f"'{_short(said)}' is not a date")
     return None if found in NEVER else found
 
 
-def _whole(said: str, month_first: bool) -> str | None:
+def two_digits(text: str) -> bool:
+    """Has the year of a text that is a date two digits only."""
+    return re.search(r"\d{4}", text) is None
+
+
+def _whole(said: str, month_first: bool, last_year: int | None) -> str | None:
     if match := _YEAR_FIRST.fullmatch(said) or _RUN_TOGETHER.fullmatch(said):
         return _day(said, match[1], match[2], match[3])
     if match := _DAY_FIRST.fullmatch(said):
         day, month = (match[2], match[1]) if month_first and match[2].isdigit() else (match[1], match[2])
-        return _day(said, match[3], month, day)
+        return _day(said, _full(said, match[3], last_year), month, day)
+    if match := _NAME_FIRST.fullmatch(said):
+        return _day(said, _full(said, match[3], last_year), match[1], match[2])
     if match := _SERIAL.fullmatch(said):
         return (SERIAL_ZERO + timedelta(days=int(match[1]))).isoformat()
     return None
@@ -67,6 +79,15 @@ def _partial(said: str) -> str | None:
         if match := form.fullmatch(said):
             return _day(said, match[year], match[month], "1")[:7]
     return None
+
+
+def _full(said: str, year: str, last_year: int | None) -> str:
+    """A year with its century."""
+    if len(year) == 4:
+        return year
+    if last_year is None:
+        raise NoDate(f"the year of '{_short(said)}' has two digits")
+    return str(last_year - (last_year - int(year)) % 100)
 
 
 def _day(said: str, year: str, month: str, day: str) -> str:

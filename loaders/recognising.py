@@ -16,6 +16,7 @@ from sightline.loaders.tabular.elements import fits
 from sightline.loaders.tabular.json_file import JsonFile
 from sightline.loaders.tabular.mapping import Mapping, as_xml, shipped
 from sightline.loaders.tabular.workbook import is_workbook, sheets
+from sightline.loaders.tabular.workbook_file import WorkbookFile
 from sightline.loaders.tabular.xml_file import XmlFile
 
 
@@ -33,6 +34,9 @@ class Form(Protocol):
 
 Found = tuple[Incoming, Form]
 
+_XML, _JSON = ("xml",), ("json",)
+_TABLES = ("workbook", "csv")  # a table is one whether it was saved as a sheet or as a file of its own
+
 
 def is_case(path: Path) -> bool:
     """Is this a case file in our own format."""
@@ -44,8 +48,9 @@ def recognised(path: Path, file: str, mappings: Sequence[Mapping] = ()) -> Found
     start = start_of(path)
     forms = (*mappings, *shipped())
     forms = (*forms, *(as_xml(form) for form in forms if form.by_name or form.in_xml))
-    for reads, look in (("xml", _as_xml), ("json", _as_json), ("nodes", _as_nodes), ("workbook", _as_workbook), ("csv", _as_csv)):
-        if found := look([form for form in forms if form.reads == reads], path, file, start):
+    ways = ((_XML, _as_xml), (_JSON, _as_json), ((), _as_nodes), (_TABLES, _as_workbook), (_TABLES, _as_csv))
+    for reads, look in ways:
+        if found := look([form for form in forms if form.reads in reads], path, file, start):
             return found
     return None
 
@@ -81,8 +86,10 @@ def _as_nodes(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> 
 
 def _as_workbook(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:
     found = sheets(path, file) if is_workbook(start) else {}
-    made = ((workbook_file.recognised(form, path, file, found), form) for form in forms)
-    return next(((one, form) for one, form in made if one), None)
+    known = ((len(workbook_file.tables(form, found)), form) for form in forms)
+    own = frozenset(map(id, shipped()))  # a mapping of the caller's comes before them, however few sheets it knows
+    count, form = max(known, key=lambda one: (one[0] > 0, one[0] and id(one[1]) not in own, one[0]), default=(0, None))
+    return (WorkbookFile(form, path, file), form) if count and form else None
 
 
 def _as_csv(forms: Sequence[Mapping], path: Path, file: str, start: bytes) -> Found | None:

@@ -10,7 +10,11 @@ from sightline.loaders.tabular.mapping import Mapping as Format
 from sightline.loaders.tabular.parts import Code, Column
 
 _OPTION = re.compile(r"^([0-9a-z]{1,3})[).:]\s*(.+)$", re.I)  # 'b) Female', '1A: Individual'
-_NOTHING = frozenset({"", "#n/a", "n/a", "null", "none", "nan", "-"})
+_NOTHING = frozenset({
+    "", "n/a", "null", "none", "nan", "-", "--", "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!",
+})  # fmt: skip
+_AS_TEXT = re.compile(r"""="(.*)"|'([-=+@0-9][^']*)""")  # how a spreadsheet is told to leave ="00123" or '00123 as it is
+_POINT_NOUGHT = re.compile(r"(\d+)\.0")  # what programs make of a column of numbers with gaps
 _YES = frozenset({"y", "yes", "true", "t", "1", "1.0"})
 _NO = frozenset({"n", "no", "false", "f", "0", "0.0"})
 
@@ -23,9 +27,13 @@ def heading(text: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def clean(text: str) -> str:
-    """A cell without the white space and invisible characters around it; none for what spreadsheets write for nothing."""
+    """A cell without what spreadsheets and white space put around it; none for what they write for nothing."""
     seen = text if text.isascii() else "".join(one for one in text if unicodedata.category(one) != "Cf")
     said = " ".join(seen.split())
+    if told := _AS_TEXT.fullmatch(said):
+        said = (told[1] or told[2] or "").strip()
+    if number := _POINT_NOUGHT.fullmatch(said):
+        said = number[1]
     return "" if said.casefold() in _NOTHING else said
 
 
@@ -68,6 +76,12 @@ class CodeLists:
         """What a cell says of a time between two days: its words, its code, and why it is odd where it is."""
         known = self._columns.get(heading(column))
         return Meaning(text) if known is None or known.codes is None else self._meanings(known.codes, text, first, last)
+
+    def own(self, column: str, text: str) -> str:
+        """A cell that means nothing elsewhere, such as NONE, where the column's list has it as a code; else nothing."""
+        known = self._columns.get(heading(column))
+        said = text.strip()
+        return said if known and known.codes and said.casefold() in self._lists[known.codes] else ""
 
     def _means(self, name: str, text: str, first: str, last: str) -> Meaning:
         index = self._lists[name]

@@ -2,11 +2,11 @@
 
 import codecs
 import csv
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import chain
+from io import StringIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
@@ -15,10 +15,9 @@ from sightline.loaders.tabular.beginning import marked, start_of
 
 LONGEST_LINE = 1_000_000
 MOST_COLUMNS = 1_000
-HEADINGS_WITHIN = 10  # lines from the top: above them stand titles and whom to ask
+HEADINGS_WITHIN = 10  # rows from the top: above them stand titles and whom to ask
 CHUNK = 1 << 20
 _DELIMITERS = ",;\t|"
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,7 @@ class Sheet:
     headings: tuple[str, ...]
     headless: bool = False  # its first line is a row
     above: int = 0  # lines before the headings: empty ones, and titles
+    first: tuple[int, tuple[str, ...]] = (0, ())  # the first row that is not empty, with the number of lines above it
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Each row that is not empty, with the number of the line on which it ends; raises `BadInput` where it is no CSV."""
@@ -49,26 +49,51 @@ class Sheet:
 
 
 def looked_at(path: Path) -> Sheet | None:
-    """A file as CSV by its first line with more than one cell filled; none where it has no headings that could be columns."""
+    """A file as CSV by its headings; none where it has none that could be columns."""
     start = start_of(path, CHUNK)
     encoding = marked(start) or "utf-8"
     text = start.decode(encoding, "replace")
-    lines = _LINE_END.split(text, HEADINGS_WITHIN)[:HEADINGS_WITHIN]
-    filled = [number for number, line in enumerate(lines) if line.strip()]
-    if not filled or "\0" in lines[filled[0]] or lines[filled[0]].lstrip()[:1] in "<{[":
+    if text.lstrip()[:1] in ("", "<", "{", "["):
         return None
-    above = next((number for number in filled if sum(map(bool, _cells(lines[number])[1])) > 1), filled[0])
-    delimiter, headings = _cells(lines[above])
-    return Sheet(path, encoding, delimiter, headings, above=above) if len(headings) > 1 else None
+    tops = {delimiter: _top(text, delimiter) for delimiter in _DELIMITERS}
+    delimiter, rows = max(tops.items(), key=lambda top: _alike(top[1]))
+    place = headings_at([cells for _, cells in rows])
+    if place is None or any("\0" in cell for cell in rows[place][1]):
+        return None
+    above, headings = rows[place]
+    return Sheet(path, encoding, delimiter, headings, above=above, first=next(row for row in rows if filled(row[1])))
 
 
-def _cells(line: str) -> tuple[str, tuple[str, ...]]:
-    """A line's cells and the delimiter that it has most of."""
-    delimiter = max(_DELIMITERS, key=line.count)
+def _top(text: str, delimiter: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The first rows, each with the number of lines above it: a heading may have lines of its own within quotation marks."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    above = 0
     try:
-        return delimiter, tuple(cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), []))
-    except csv.Error:
-        return delimiter, ()
+        for row in islice(reader, HEADINGS_WITHIN):
+            found.append((above, tuple(cell.strip() for cell in row)))
+            above = reader.line_num
+    except csv.Error:  # further down; what stands above it can be read
+        pass
+    return found
+
+
+def _alike(rows: Sequence[tuple[int, tuple[str, ...]]]) -> int:
+    """How many cells stand in rows as long as the headings: a delimiter that only a note has makes one such row."""
+    place = headings_at([cells for _, cells in rows])
+    length = len(rows[place][1]) if place is not None else 0
+    return sum(length for _, cells in rows[place:] if len(cells) == length)
+
+
+def filled(cells: Sequence[str]) -> int:
+    """How many cells of a row say something."""
+    return sum(map(bool, cells))
+
+
+def headings_at(rows: Sequence[Sequence[str]]) -> int | None:
+    """Which of the first rows has the headings: the first that fills more than half as many cells as the longest, so no title."""
+    longest = max(map(filled, rows), default=0)
+    return next((number for number, cells in enumerate(rows) if filled(cells) > max(1, longest / 2)), None)
 
 
 def checked(sheet: Sheet) -> Sheet:
@@ -87,8 +112,8 @@ def checked(sheet: Sheet) -> Sheet:
 
 def _headings(sheet: Sheet, encoding: str) -> tuple[str, ...]:
     with _opened(sheet.path, encoding) as lines:
-        first = next(_bounded(lines, sheet.path.name, sheet.above), "")
-    return _cells(first.rstrip("\r\n"))[1]
+        first = next(csv.reader(_bounded(lines, sheet.path.name, sheet.above), delimiter=sheet.delimiter), [])
+    return tuple(cell.strip() for cell in first)
 
 
 def _decodes(path: Path, encoding: str) -> bool:

@@ -75,14 +75,15 @@ def recognised(form: Mapping, file: str, sheet: Sheet) -> CsvFile | None:
     if table := table_for(form, sheet.headings):
         return CsvFile(form, table, sheet, file)
     for table in (table for table in form.table if table.order):
-        if without_headings(table, sheet.headings):
-            return CsvFile(form, table, replace(sheet, headings=table.order, headless=True), file)
+        above, cells = sheet.first
+        if without_headings(table, cells):
+            return CsvFile(form, table, replace(sheet, headings=table.order, headless=True, above=above), file)
     return None
 
 
 def _row(table: str, place: str, columns: list[str], cells: list[str], unknown: dict[str, str]) -> Row:
     torn = None
-    if len(cells) < len(columns):
+    if len(cells) < len(columns) and any(columns[len(cells) :]):
         torn = f"it has {len(cells)} of {len(columns)} cells"
     elif any(cell.strip() for cell in cells[len(columns) :]):
         torn = f"it has {len(cells)} cells under {len(columns)} headings"

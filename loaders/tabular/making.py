@@ -1,5 +1,6 @@
 """Makes of each row what its mapping declares: records, facts, and the things that they name; or holds it with the reason."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import blake2b
@@ -27,6 +28,7 @@ from sightline.loaders.tabular.things import address, body, listed, worker
 # A file is of the person it is of, from before any day that could be asked about; a later decision may move it.
 SINCE_EVER = "1900-01-01"
 
+_TOTALS = re.compile(r"(?:(?:grand|sub)[- ]?)?totals?\b.*", re.I)
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "master", "prof", "sir", "lady", "rev"})
 _NEEDED = {"Registration": ("agency",)}  # without which a fact of the label cannot be
 
@@ -90,6 +92,7 @@ class Maker:
     def _items(self, reading: RowReading) -> Iterator[Item]:
         if not reading.row.partial:
             self._check_whole(reading)
+            self._check_more_than_a_number(reading)
         holder = self._holder(reading)
         yield from self.sender.items()
         yield holder
@@ -112,6 +115,12 @@ class Maker:
                 missing[0], "this says only what changed since an earlier day", "have whole payloads sent, or fill it"
             )
 
+    def _check_more_than_a_number(self, reading: RowReading) -> None:
+        """What stands alone in the first column, below a table, is who made it and when."""
+        said = [text for cell in reading.row.cells.values() if (text := clean(cell))]
+        if len(said) == 1 and self.form.reads in ("csv", "workbook"):
+            raise reading.held("", f"nothing but '{said[0][:60]}' stands in this row", "fill it, or leave it out")
+
     def _holder(self, reading: RowReading) -> Agency:
         own = self.sender.agency
         name = reading.text(self.table.holder) if self.table.holder else ""
@@ -127,6 +136,8 @@ class Maker:
             return None
         if placeholder(bare(reference), repeats=6):
             raise reading.held(person.reference, "no number says whose row this is", "write the person's own number")
+        if _TOTALS.fullmatch(reference):
+            raise reading.held(person.reference, "this is a row of totals and no person's", "leave it out")
         number = f"{person.prefix}{reference}"
         return Record(id=f"{holder.id}/{number}", held_by=holder.id, reference=number, person=person.person)
 
@@ -275,7 +286,7 @@ def _value(reading: RowReading, label: str, name: str, value: Any) -> Any:
     if column is None:
         return value.always if isinstance(value.always, bool) else reading.said(value)
     if name in DATES:
-        return reading.day(column, clock=name in CLOCKS)
+        return reading.day(column, clock=name in CLOCKS, past=name in ("born_on", "died_on"))
     if name in _NUMBERS:
         return reading.graded(column, _NUMBERS[name](reading.text(column)))
     sort = TYPES[label][name]

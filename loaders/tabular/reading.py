@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sightline.loaders.dates import NoDate, moment
+from sightline.loaders.dates import NoDate, moment, two_digits
 from sightline.loaders.identifiers import Grade, Identifier
 from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Row
@@ -10,6 +10,7 @@ from sightline.loaders.tabular.cells import CodeLists, clean, heading, yes_or_no
 from sightline.loaders.tabular.parts import AS_AT, Value
 
 LONGEST_SHOWN = 200
+YEARS_AHEAD = 20  # that a year of two digits may lie: an order may last until a child is grown up
 
 
 class Unusable(Exception):
@@ -38,7 +39,10 @@ class RowReading:
 
     def text(self, column: str) -> str:
         """A cell without what means nothing; empty where the file has no such column."""
-        return self.as_at if column == AS_AT else clean(self.row.cells.get(heading(column), ""))
+        if column == AS_AT:
+            return self.as_at
+        written = self.row.cells.get(heading(column), "")
+        return clean(written) or (self.codes.own(column, written) if written else "")
 
     def names(self, column: str) -> bool:
         """Does the row say anything in a column, be it that it is empty."""
@@ -58,15 +62,19 @@ class RowReading:
         """Notes something that somebody may want to know."""
         self._find(Level.NOTE, column, what, cure)
 
-    def day(self, column: str, *, clock: bool) -> str | None:
+    def day(self, column: str, *, clock: bool, past: bool = False) -> str | None:
         """A whole or partial date. One that places a fact in time holds the row where it cannot be read; others are left out."""
+        said = self.text(column)
         try:
-            return moment(self.text(column), month_first=self.month_first)
+            found = moment(said, month_first=self.month_first, last_year=int(self.as_at[:4]) + (0 if past else YEARS_AHEAD))
         except NoDate as error:
             if clock:
                 raise self.held(column, error.what, error.cure) from error
             self.flag(column, error.what, error.cure)
             return None
+        if found and two_digits(said):
+            self.note(column, f"its year has two digits; it is read as {found[:4]}", "write the year with four digits")
+        return found
 
     def yes_or_no(self, column: str) -> bool | None:
         """Yes or no; what says neither is not recorded."""

@@ -22,6 +22,7 @@ from sightline.loaders.tabular.workbook import is_workbook, sheets
 ROWS = 300
 MOST_WORDS = 30
 MOST_OF_THEM = 0.8
+SOME_YEAR = 2050  # enough to tell that 01/04/19 is a day
 
 # What a column is, by words of its heading; the first that fits.
 _BY_HEADING: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -218,7 +219,7 @@ def _is(read: Callable[[str], object]) -> Callable[[str], bool]:
 
 def _is_day(text: str) -> bool:
     try:
-        return len(text) > 5 and moment(text) is not None
+        return len(text) > 5 and moment(text, last_year=SOME_YEAR) is not None
     except NoDate:
         return False
 

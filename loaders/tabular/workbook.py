@@ -13,12 +13,12 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from sightline.graph.errors import BadInput
+from sightline.loaders.tabular.comma import HEADINGS_WITHIN, headings_at
 from sightline.loaders.tabular.safe_xml import SAFE, forget, local_name
 
 MOST_BYTES = 100_000_000  # of all parts, unpacked
 MOST_RATIO = 200
 MOST_COLUMNS = 1_000
-HEADINGS_WITHIN = 10  # rows from the top
 MOST_CELLS = 2_000_000  # of all sheets
 MOST_TEXT = 50_000_000  # characters of all cells that share their text with others
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,9})")
@@ -31,7 +31,8 @@ _DAMAGED = (
     zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError,
 )  # fmt: skip
 
-Sheets = dict[str, tuple[tuple[str, ...], list[tuple[int, list[str]]]]]
+Sheet = tuple[tuple[str, ...], list[tuple[int, list[str]]]]
+Sheets = dict[str, Sheet]
 
 
 def is_workbook(start: bytes) -> bool:
@@ -126,23 +127,17 @@ def _elements(parts: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Any]:
             forget(element)
 
 
-def _sheet(rows: Iterator[list[Any]], file: str, name: str) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
-    headings: tuple[str, ...] = ()
+def _sheet(rows: Iterator[list[Any]], file: str, name: str) -> Sheet:
     found: list[tuple[int, list[str]]] = []
     for number, row in enumerate(rows, start=1):
         if len(row) > MOST_COLUMNS:
             problem = f"the sheet has {len(row):,} columns; more than {MOST_COLUMNS:,} are no table"
             raise BadInput(f"{file} sheet '{name}'", problem, "delete the empty columns at its right")
         cells = [cell_text(cell) for cell in row]
-        if not any(cells):
-            continue
-        if headings:
+        if any(cells):
             found.append((number, cells))
-        elif sum(bool(cell) for cell in cells) > 1:
-            headings = tuple(cells)
-        elif number > HEADINGS_WITHIN:
-            break
-    return headings, found
+    place = headings_at([cells for number, cells in found if number <= HEADINGS_WITHIN])
+    return (tuple(found[place][1]), found[place + 1 :]) if place is not None else ((), [])
 
 
 def cell_text(cell: Any) -> str:

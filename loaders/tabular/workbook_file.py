@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sightline.graph.stream import Bundle
@@ -10,10 +11,11 @@ from sightline.loaders.intake.finding import Finding, Level
 from sightline.loaders.intake.row import Row, Survey, Taken
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.tabular.coverage import closing
+from sightline.loaders.tabular.lookups import Lookups
 from sightline.loaders.tabular.making import Maker
 from sightline.loaders.tabular.mapping import Mapping, Table
 from sightline.loaders.tabular.matching import canonical, named_cells, odd_headings, table_for, unknown_headings
-from sightline.loaders.tabular.workbook import Sheets, sheets_again
+from sightline.loaders.tabular.workbook import Sheet, Sheets, sheets_again
 
 
 @dataclass(slots=True)
@@ -34,37 +36,50 @@ class WorkbookFile:
         """Counts the rows of the sheets that are known, and names the others."""
         rows: Counter[str] = Counter()
         found: list[Finding] = []
-        for name, (headings, body) in sheets_again(self.path, self.file).items():
-            table = table_for(self.form, headings)
+        found_sheets = sheets_again(self.path, self.file)
+        self._tables = tables(self.form, found_sheets)
+        for name, (headings, body) in found_sheets.items():
+            table = self._tables.get(name)
             if table is None:
                 what = f"the sheet is no table of this format; its {len(body)} rows are not loaded"
                 found.append(
                     Finding(Level.NOTE, self.file, f"sheet '{name}'", "", "", what, "see whether its headings are complete")
                 )
                 continue
-            self._tables[name] = table
             rows[table.name] += len(body)
             found += odd_headings(self.form, table, headings, self.file, f"sheet '{name}'")
-        return Survey(rows, tuple(found), publisher=self.form.publisher)
+        return Survey(rows, tuple(found), withdraws=self.form.withdraws, publisher=self.form.publisher)
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:
         """Every row as what it is taken for."""
-        for name, (headings, body) in sheets_again(self.path, self.file).items():
-            if table := self._tables.get(name):
-                maker = Maker(self.form, table, sender, self.file)
-                columns = canonical(self.form, table, headings)
-                unknown = unknown_headings(self.form, table, headings)
-                for number, cells in body:
-                    known, extra = named_cells(columns, cells, unknown)
-                    yield maker.take(Row(table.name, f"sheet '{name}' row {number}", known, extra=extra))
+        found = sheets_again(self.path, self.file)
+        for name, table in self._tables.items():
+            maker = Maker(self.form, table, sender, self.file)
+            lookups = Lookups(self.form, table, partial(self._beside, found)) if table.joins else None
+            for row in self._of(name, table, found[name]):
+                yield maker.take(lookups.completed(row) if lookups else row)
+
+    def _of(self, name: str, table: Table, sheet: Sheet) -> Iterator[Row]:
+        headings, body = sheet
+        columns = canonical(self.form, table, headings)
+        unknown = unknown_headings(self.form, table, headings)
+        for number, cells in body:
+            known, extra = named_cells(columns, cells, unknown)
+            yield Row(table.name, f"sheet '{name}' row {number}", known, extra=extra)
+
+    def _beside(self, found: Sheets, wanted: Table) -> Iterator[Row]:
+        """The rows of another table of this format, from the other sheets."""
+        for name, table in self._tables.items():
+            if table is wanted:
+                yield from self._of(name, table, found[name])
 
     def closing(self, sender: Sender, held: Callable[[str], int]) -> Bundle:
         """Its coverage, for the tables that it has."""
-        tables = {table.name: table for table in self._tables.values()}
-        return closing(self.form, tables.values(), sender, self.file, held)
+        known = {table.name: table for table in self._tables.values()}
+        return closing(self.form, known.values(), sender, self.file, held)
 
 
-def recognised(form: Mapping, path: Path, file: str, found: Sheets) -> WorkbookFile | None:
-    """The workbook in this format, if any sheet's headings say so."""
-    known = any(table_for(form, headings) for headings, _ in found.values())
-    return WorkbookFile(form, path, file) if known else None
+def tables(form: Mapping, found: Sheets) -> dict[str, Table]:
+    """The sheets that are tables of a format, by their headings."""
+    known = {name: table_for(form, headings) for name, (headings, _) in found.items()}
+    return {name: table for name, table in known.items() if table}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sightline.graph.clock import bounds
-from sightline.loaders.dates import NEVER, NoDate, moment
+from sightline.loaders.dates import NEVER, NoDate, moment, two_digits
 
 FORMS = (
     "%Y-%m-%d",
@@ -33,7 +33,10 @@ def test_every_form_of_a_day_reads_as_that_day(day: date, form: str) -> None:
     [
         ("2019", "2019"), ("07/2019", "2019-07"), ("2019-07", "2019-07"), ("July 2019", "2019-07"), ("43831", "2020-01-01"),
         ("1/2/2019", "2019-02-01"), ("2020-04-25T23:10:00+01:00", "2020-04-25"), ("\xa001/02/2019 ", "2019-02-01"),
-        ("", None), ("9999-12-31", None), ("01/01/1900", None),
+        ("Mon 01/04/2019", "2019-04-01"), ("Monday, 1st April 2019", "2019-04-01"), ("April 1, 2019", "2019-04-01"),
+        ("01/04/2019, 09:30", "2019-04-01"), ("01/04/2019 12:00:00 AM", "2019-04-01"), ("01 / 04 / 2019", "2019-04-01"),
+        ("01\\04\\2019", "2019-04-01"), ("2019-04-01 00:00:00 UTC", "2019-04-01"), ("March 2019", "2019-03"),
+        ("", None), ("9999-12-31", None), ("01/01/1900", None), ("Ongoing", None), ("to date", None),
     ],
 )  # fmt: skip
 def test_partial_dates_stay_partial_and_dates_that_mean_none_are_none(text: str, said: str | None) -> None:
@@ -44,6 +47,27 @@ def test_partial_dates_stay_partial_and_dates_that_mean_none_are_none(text: str,
 def test_what_is_no_date_is_never_guessed(text: str) -> None:
     with pytest.raises(NoDate):
         moment(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "last_year", "said"),
+    [
+        ("24/04/17", 2026, "2017-04-24"), ("01-Apr-19", 2026, "2019-04-01"), ("Apr 1, 19", 2026, "2019-04-01"),
+        ("01/04/26", 2026, "2026-04-01"), ("01/04/27", 2026, "1927-04-01"), ("01/04/27 09:00", 2046, "2027-04-01"),
+        ("01/04/99", 2026, "1999-04-01"), ("01/04/00", 2000, "2000-04-01"), ("01/04/01", 2000, "1901-04-01"),
+    ],
+)  # fmt: skip
+def test_a_year_of_two_digits_is_the_latest_that_it_can_be(text: str, last_year: int, said: str) -> None:
+    assert moment(text, last_year=last_year) == said
+    assert two_digits(text)
+    with pytest.raises(NoDate, match=r"the year of '.*' has two digits; write it as"):
+        moment(text)
+
+
+@pytest.mark.parametrize("text", ["Apr-19", "00:00.0", "19", "04/19", "29/02/19"])
+def test_what_may_be_a_day_or_a_year_is_not_guessed_even_where_years_may_be_short(text: str) -> None:
+    with pytest.raises(NoDate):
+        moment(text, last_year=2026)
 
 
 def test_month_first_is_read_so_only_where_the_mapping_says_so() -> None:
