@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from sightline.graph.clock import MONTHS, today
+from sightline.graph import clock
+from sightline.graph.clock import MONTHS
 from sightline.graph.names import (
     adjacent,
     birth_keys,
@@ -119,7 +120,7 @@ def _month(name: str) -> int:
 
 def _century(short: int) -> int:
     """The latest year that two digits can stand for without lying ahead."""
-    this = int(today()[:4])
+    this = int(clock.today()[:4])
     return this // 100 * 100 + short - (100 if short > this % 100 else 0)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from sightline.graph import clock
 from sightline.graph.circle import Circle, circle
-from sightline.graph.clock import bounds, today
+from sightline.graph.clock import bounds
 from sightline.graph.errors import BadInput, NotFound
 from sightline.graph.judgement import Judgement
 from sightline.graph.judging import Judging
@@ -127,7 +128,7 @@ def _check(signed: Signed) -> None:
             raise BadInput(name, "is empty", "say who decides, and why in a sentence")
         if len(text) > LONGEST_TEXT:
             raise BadInput(name, f"is longer than {LONGEST_TEXT:,} characters", "say it in fewer words")
-    if len(signed.on) != 10 or signed.on > today():
+    if len(signed.on) != 10 or signed.on > clock.today():
         raise BadInput("on", f"'{signed.on}' is no day up to today", "write the day of the decision as 2026-01-31")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from sightline.graph.clock import today
+from sightline.graph import clock
 from sightline.loaders.linkage.portrait import Home, Portrait
 from sightline.loaders.linkage.spelling import alike
 
@@ -105,5 +105,5 @@ def _years(home: Home) -> list[str]:
     """The home with each year of the stay, so that stays at one time share a key; none where it is not known when it began."""
     if not home.since:
         return []
-    first, last = max(int(home.since[:4]), FIRST_YEAR), min(int((home.until or today())[:4]), LAST_YEAR)
+    first, last = max(int(home.since[:4]), FIRST_YEAR), min(int((home.until or clock.today())[:4]), LAST_YEAR)
     return [f"{key}|{year}" for key in home.keys for year in range(first, last + 1)]

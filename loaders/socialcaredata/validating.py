@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from sightline.graph.clock import today
+from sightline.graph import clock
 from sightline.graph.errors import BadInput
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.nodes.naming import NHS_NUMBER, absolute
@@ -214,7 +214,7 @@ def _doubts(node: dict[str, Any], type_: str, path: str) -> Iterator[Issue]:
         if isinstance(start, str) and isinstance(end, str) and end[:10] < start[:10]:
             yield Issue("ends-before-start", f"{place}.endDateTime", f"it ends on {end[:10]}, before it begins", "warning")
     born = node.get("dateOfBirth")
-    if isinstance(born, dict) and str(born.get("date", ""))[:10] > today():
+    if isinstance(born, dict) and str(born.get("date", ""))[:10] > clock.today():
         yield Issue("born-in-future", f"{path}.dateOfBirth.date".lstrip("."), "the day of birth is still to come", "warning")
     if node.get("deceasedDate") and node.get("isDeceased") in (False, "false"):
         yield Issue("death-contradicted", f"{path}.deceasedDate".lstrip("."), "isDeceased says no", "warning")
