@@ -14,6 +14,7 @@ from sightline.graph.reading import reading
 from sightline.graph.rows import judgement, thing
 from sightline.graph.shelves import SHARES, shelves
 from sightline.graph.store import Store
+from sightline.graph.teams import with_whole_teams
 from sightline.graph.things import Address
 from sightline.graph.ties import Thing
 
@@ -32,7 +33,7 @@ class AddressAnswer:
 
 async def address(store: Store, id: str, lens: Lens, *, after: str | None = None, limit: int = 100) -> AddressAnswer:
     """One address and its residents, a page at a time; NotFound where the lens shows no stay there."""
-    ids = [id]
+    lens, ids = await with_whole_teams(store, lens), [id]
 
     async def read(since: str) -> Mapping[str, Any]:
         row = await _read(store, id, ids, since)

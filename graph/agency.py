@@ -14,6 +14,7 @@ from sightline.graph.reading import goes_on
 from sightline.graph.rows import Properties, judgement, places, thing
 from sightline.graph.shelves import shelves
 from sightline.graph.store import Store
+from sightline.graph.teams import with_whole_teams
 from sightline.graph.things import Address, Agency, Authority
 from sightline.graph.ties import Thing
 
@@ -42,7 +43,7 @@ class AgencyAnswer:
 
 async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None, limit: int = 50) -> AgencyAnswer:
     """One body and the children involved or registered with it on the day of the lens; NotFound where there is none."""
-    ids = [id]
+    lens, ids = await with_whole_teams(store, lens), [id]
 
     async def read(since: str) -> Mapping[str, Any]:
         rows = await store.read("agency", id=id, shelves=shelves(ids, since), most=MOST_FACTS, teams=MOST_TEAMS)

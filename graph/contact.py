@@ -8,6 +8,7 @@ from sightline.graph.lens import Lens
 from sightline.graph.people import Described, describe
 from sightline.graph.reading import Reading, reading
 from sightline.graph.store import Store
+from sightline.graph.teams import with_whole_teams
 from sightline.graph.ties import Thing
 
 MOST = 100
@@ -37,6 +38,7 @@ async def contact(store: Store, id: str, lens: Lens) -> ContactAnswer:
     rows = await store.read("contact", id=id, most=MOST)
     if not rows:
         raise NotFound("contact", id)
+    lens = await with_whole_teams(store, lens)
     read, key = reading(rows[0], lens), rows[0]["key"]
     history = tuple(one for one in read.seen.history.get(key, ()) if isinstance(one, Contact))
     if not history:

@@ -8,6 +8,7 @@ from sightline.graph.lens import Lens
 from sightline.graph.people import Described, describe
 from sightline.graph.reading import reading
 from sightline.graph.store import Store
+from sightline.graph.teams import with_whole_teams
 
 MOST = 1_000  # versions of one fact
 
@@ -22,6 +23,7 @@ class FactAnswer:
 
 async def fact(store: Store, label: str, key: str, lens: Lens) -> FactAnswer:
     """One fact of this sort; NotFound where there is none, or the lens shows no version of it."""
+    lens = await with_whole_teams(store, lens)
     for row in await store.read("fact", id=key, most=MOST):
         for version in reading(row, lens).seen.history.get(key, ())[-1:]:
             if version.label == label:

@@ -2,7 +2,7 @@
 MATCH (one:Listed)
 WHERE one.lapsed IS NOT NULL
   AND ($rule IS NULL OR one.rule = $rule)
-  AND ($team IS NULL OR $team IN one.teams)
+  AND ($teams IS NULL OR any(team IN one.teams WHERE team IN $teams))
   AND ($authority IS NULL OR $authority IN one.authorities)
   AND ($due IS NULL OR one.due <= $due)
   AND (NOT $aged OR ($unborn AND coalesce(one.unborn, false)) OR ($born_from IS NOT NULL AND NOT coalesce(one.unborn, false)

@@ -175,7 +175,7 @@ _LEVELS = {"existence": Level.SIGNPOST, "summary": Level.CONTENT, "full": Level.
 def through(lens: Lens, file: CaseFile, *, as_loaded: bool = False) -> Case:
     """One case file through one lens; what was judged one is seen as one, but for a file that is asked for as it was loaded."""
     judged = [] if as_loaded else judged_by(lens, file.judged)
-    asked = _of_whole_teams(lens, judged)
+    asked = of_whole_teams(lens, judged)
     own = _files(lens, file)
     seen = with_accounts(asked.see(_about(file.facts, own)), judged)
     theirs = [(one, files, asked.see(_about(one.facts, files))) for one in file.household if (files := _files(lens, one))]
@@ -220,7 +220,7 @@ def _all_shown(file: CaseFile, seen: Seen, household: Collection[Member]) -> boo
     return not any(version.hidden for part in parts for versions in part.history.values() for version in versions)
 
 
-def _of_whole_teams(lens: Lens, judged: Collection[Judgement]) -> Lens:
+def of_whole_teams(lens: Lens, judged: Collection[Judgement]) -> Lens:
     """The lens with whatever its teams are one with; no judgement makes wider what the viewer may read."""
     if not judged or lens.teams is None:
         return lens

@@ -1,7 +1,7 @@
 // Which duties did the last check list, by rule, team and area, due by a day, of children born between two days or unborn?
 MATCH (one:Listed)
 WHERE ($rule IS NULL OR one.rule = $rule)
-  AND ($team IS NULL OR $team IN one.teams)
+  AND ($teams IS NULL OR any(team IN one.teams WHERE team IN $teams))
   AND ($authority IS NULL OR $authority IN one.authorities)
   AND ($due IS NULL OR one.due <= $due)
   AND ($lapsed OR one.lapsed IS NULL)

@@ -8,6 +8,7 @@ from sightline.graph.lens import Lens
 from sightline.graph.people import Described, describe
 from sightline.graph.side import Side
 from sightline.graph.store import Store
+from sightline.graph.teams import with_whole_teams
 from sightline.graph.ties import Thing, Tie
 from sightline.graph.walk import Budget, Walk
 
@@ -48,6 +49,7 @@ async def network(
     most_things: int = MOST_THINGS,
 ) -> Network:
     """What lies within so many steps; NotFound where the start is not there or not open to this viewer."""
+    lens = await with_whole_teams(store, lens)
     walk = Walk(store, lens, budget, workers=through_professionals, every=True)
     await walk.begin(start)
     side, met = Side(start), {start: 0}

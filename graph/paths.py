@@ -13,6 +13,7 @@ from sightline.graph.lens import Lens
 from sightline.graph.people import Described, describe
 from sightline.graph.side import Side, State
 from sightline.graph.store import Store
+from sightline.graph.teams import with_whole_teams
 from sightline.graph.ties import Thing, overlap
 from sightline.graph.walk import BUDGET, Budget, Walk
 
@@ -67,6 +68,7 @@ async def path(
     """
     if overlay is not None:
         start, end = overlay.now(start), overlay.now(end)
+    lens = await with_whole_teams(store, lens)
     walk = Walk(store, lens, budget, ends=(start.id, end.id), workers=through_professionals, overlay=overlay)
     await walk.begin(start, end)
     start, end = walk.named(start), walk.named(end)

@@ -11,6 +11,7 @@ from sightline.graph.people import Described, describe
 from sightline.graph.reading import goes_on, reading
 from sightline.graph.rows import judgement, places, thing
 from sightline.graph.store import Store
+from sightline.graph.teams import with_whole_teams
 from sightline.graph.things import Agency, Professional
 from sightline.graph.ties import Thing
 
@@ -34,6 +35,7 @@ async def professional(store: Store, id: str, lens: Lens, *, after: str | None =
     rows = await store.read("professional", id=id, most=MOST_FACTS)
     if not rows:
         raise NotFound("professional", id)
+    lens = await with_whole_teams(store, lens)
     read = reading(rows[0], lens)
     judged = judged_by(lens, (judgement(one) for one in rows[0]["judged"]))
     group = together(judged, "Professional").get(id, {id})

@@ -14,6 +14,7 @@ from sightline.graph.people import Described, describe
 from sightline.graph.reading import reading
 from sightline.graph.rows import thing
 from sightline.graph.store import Store
+from sightline.graph.teams import with_whole_teams
 from sightline.graph.things import Address
 from sightline.graph.ties import Thing
 
@@ -53,7 +54,7 @@ async def search(store: Store, text: str, lens: Lens, limit: int = 20) -> Found:
         return Found(asked=asked, cut=("type a name, a whole date of birth, a number, a postcode or part of an address",))
     few = FEW if keys.telling else BUDGET["most"]
     births = bool(asked.born and asked.words)  # a name may be on one file and the date of birth on another
-    telling, alone = list(keys.telling), list(keys.alone)
+    lens, telling, alone = await with_whole_teams(store, lens), list(keys.telling), list(keys.alone)
     (row,) = await store.read("search", telling=telling, alone=alone, few=few, births=births, **BUDGET)
     candidates = _candidates(asked, lens, row)
     fits = {one: found.fit(asked) for one, found in candidates.items()}

@@ -10,7 +10,7 @@ from sightline.graph.errors import BadInput
 from sightline.graph.lens import Lens, Viewer
 from sightline.graph.population import CHILDREN_AT_ONCE, cases_of
 from sightline.graph.store import Store
-from sightline.graph.worklist import MOST_CHANGED, GapStep, State, Wanted, changed_children, listed, steps
+from sightline.graph.worklist import MOST_CHANGED, GapStep, State, Wanted, changed_children, listed, steps, with_whole_team
 
 T = TypeVar("T")
 Judge = Callable[[Case], Iterable[tuple[Listed, T]]]  # the open duties of a case, each with what is said of it
@@ -34,6 +34,7 @@ class Task(Generic[T]):
 
 async def tasks(store: Store, viewer: Viewer, judge: Judge[T], wanted: Wanted, most: int) -> list[Task[T]]:
     """So many tasks, those due first in front; what is listed and no longer open, or not open to the viewer, is passed over."""
+    wanted = await with_whole_team(store, viewer, wanted)
     places = [one for one in await _places(store, viewer, judge, wanted) if place(one) > wanted.after]
     done = await steps(store, [one.id for one in places])
     chosen = [one for one in places if wanted.state in (None, state_of(done.get(one.id, ())))]

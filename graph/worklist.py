@@ -4,13 +4,15 @@ What is listed only says where to look: what a duty says is asked again through 
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, get_args
 
 from sightline.graph.checks import Listed
 from sightline.graph.errors import BadInput
+from sightline.graph.lens import Lens, Viewer
 from sightline.graph.load import now
 from sightline.graph.store import Statement, Store
+from sightline.graph.teams import with_whole_teams
 
 State = Literal["opened", "acknowledged", "closed"]
 
@@ -42,11 +44,12 @@ class Wanted:
 
     `born`: children who may have been born between two days, of whom no file has a day of birth among them; `unborn`: those who
     are expected. With neither, all children. `lapsed`: those about which nothing more is to be done, in place of the others.
-    `after`: a place on the list.
+    `team_too`: by what other ids the team is known. `after`: a place on the list.
     """
 
     rule: str | None = None
     team: str | None = None
+    team_too: frozenset[str] = frozenset()
     authority: str | None = None
     due: str | None = None
     born: tuple[str, str] | None = None
@@ -59,18 +62,31 @@ class Wanted:
         """Is a duty one of those, whatever its state and place."""
         return (
             self.rule in (None, duty.rule)
-            and (self.team is None or self.team in duty.teams)
+            and (self.teams is None or not self.teams.isdisjoint(duty.teams))
             and (self.authority is None or self.authority in duty.authorities)
             and (self.due is None or duty.due <= self.due)
             and self.lapsed == (duty.lapsed is not None)
             and self._fits(duty)
         )
 
+    @property
+    def teams(self) -> frozenset[str] | None:
+        """The team by all its ids; none where any team's duties are wanted."""
+        return None if self.team is None else self.team_too | {self.team}
+
     def _fits(self, duty: Listed) -> bool:
         if duty.unborn or self.born is None:
             return (self.unborn and duty.unborn) or (self.born is None and not self.unborn)
         first, last = self.born
         return duty.born_first is None or duty.born_last is None or (duty.born_first <= last and duty.born_last >= first)
+
+
+async def with_whole_team(store: Store, viewer: Viewer, wanted: Wanted) -> Wanted:
+    """The same for whatever the team is one with today."""
+    if wanted.team is None:
+        return wanted
+    lens = await with_whole_teams(store, Lens(viewer=viewer, teams=frozenset({wanted.team})))
+    return replace(wanted, team_too=lens.teams or frozenset())
 
 
 async def listed(store: Store, wanted: Wanted) -> list[Listed]:
@@ -87,8 +103,9 @@ async def lapsed_count(store: Store, wanted: Wanted) -> int:
 
 def _which(wanted: Wanted) -> dict[str, Any]:
     first, last = wanted.born or (None, None)
+    teams = None if wanted.teams is None else sorted(wanted.teams)
     return {
-        "rule": wanted.rule, "team": wanted.team, "authority": wanted.authority, "due": wanted.due,
+        "rule": wanted.rule, "teams": teams, "authority": wanted.authority, "due": wanted.due,
         "aged": wanted.born is not None or wanted.unborn, "unborn": wanted.unborn, "born_from": first, "born_to": last,
     }  # fmt: skip
 

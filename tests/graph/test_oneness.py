@@ -1,6 +1,7 @@
 """Addresses, teams and workers that were judged one are seen as one, by day, and as several again once that is taken back."""
 
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -16,7 +17,9 @@ from sightline.graph.agency import agency
 from sightline.graph.case import CaseFile, MemberFile, Places
 from sightline.graph.casefile import child_case, contacts_of
 from sightline.graph.circle import Circle
+from sightline.graph.contact import contact as contact_looked_up
 from sightline.graph.errors import BadInput, NotFound
+from sightline.graph.fact import fact
 from sightline.graph.facts import Fact, Involvement, Residence
 from sightline.graph.joining import join, joined, kept_apart, split, undo, undone
 from sightline.graph.judgement import Judgement
@@ -29,6 +32,7 @@ from sightline.graph.oneness import one_of
 from sightline.graph.paths import path
 from sightline.graph.population import cases_of
 from sightline.graph.professional import professional
+from sightline.graph.search import search
 from sightline.graph.store import Statement, Store
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Address, Agency, Coverage, IdentityDecision, Professional
@@ -287,6 +291,50 @@ async def test_a_team_looked_up_works_with_the_children_of_all_that_it_was_judge
     assert (await agency(town, TEAM, Lens(viewer=READER))).reach is None
     await undo(town, OWNER, made, SIGNED)
     assert (await agency(town, "team-duty", LENS)).children.entries == ()
+
+
+async def told_to(store: Store, lens: Lens) -> set[str]:
+    """Which lookups, by name, tell anything of zubrin through a lens."""
+    asked: dict[str, Callable[[], Awaitable[Any]]] = {
+        "address": lambda: address(store, "home-a", lens), "contact": lambda: contact_looked_up(store, "call", lens),
+        "fact": lambda: fact(store, "Residence", lives("zubrin", "home-a").fact, lens),
+        "network": lambda: network(store, Thing("Child", "zubrin"), lens, levels=1),
+        "path": lambda: path(store, Thing("Child", "zubrin"), Thing("Address", "home-a"), lens),
+    }  # fmt: skip
+    found = set()
+    for name, ask in asked.items():
+        with suppress(NotFound):
+            await ask()
+            found.add(name)
+    pages = {"agency": (await agency(store, TEAM, lens)).children, "worker": (await professional(store, "worker", lens)).children}
+    found |= {name for name, page in pages.items() if page.entries}
+    return found | ({"search"} if (await search(store, "zubrin brask", lens)).hits else set())
+
+
+async def test_lookups_through_one_team_see_what_all_see_that_it_is_one_with_by_the_day(
+    town: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_team, of_duty = (replace(LENS, teams=frozenset({team})) for team in (TEAM, "team-duty"))
+    its_own = await told_to(town, of_team)
+    assert its_own == {"address", "fact", "network", "path", "agency", "worker", "search"}
+    assert await told_to(town, of_duty) == {"contact", "network"}
+    (made,) = await as_one(town, "Agency", TEAM, "team-duty")
+    assert await told_to(town, of_team) == await told_to(town, of_duty) == {*its_own, "contact"}
+    assert await told_to(town, replace(of_team, known_at="2026-01-04")) == its_own
+    assert await told_to(town, replace(of_duty, viewer=READER)) == set()
+    asked: list[str] = []
+    read = town.read
+
+    async def counted(question: str, **given: Any) -> Any:
+        asked.append(question)
+        return await read(question, **given)
+
+    monkeypatch.setattr(town, "read", counted)
+    await fact(town, "Residence", lives("zubrin", "home-a").fact, of_duty)
+    await fact(town, "Residence", lives("zubrin", "home-a").fact, LENS)
+    assert asked == ["judged_teams", "fact", "people", "fact", "people"]
+    await undo(town, OWNER, made, SIGNED)
+    assert await told_to(town, of_duty) == {"contact", "network"}
 
 
 async def test_a_worker_looked_up_carries_what_stands_under_every_entry_of_theirs(town: Store) -> None:

@@ -4,16 +4,19 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+from deciding_at_random import SIGNED
 
 from sightline.graph.checks import Listed, relisted
 from sightline.graph.erase import erase
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import About, Contact, Told
+from sightline.graph.joining import join, undo
+from sightline.graph.lens import OWNER, Viewer
 from sightline.graph.load import load, now
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle, Item
 from sightline.graph.things import Agency, Child, IdentityDecision, Record
-from sightline.graph.worklist import Wanted, changed_children, lapsed_count, listed, steps, take_step
+from sightline.graph.worklist import Wanted, changed_children, lapsed_count, listed, steps, take_step, with_whole_team
 
 DAY = "2026-01-05"
 GAP = Listed(
@@ -49,6 +52,24 @@ async def test_duties_are_listed_by_day_and_found_by_rule_team_area_and_day(fres
     assert await listed(fresh_store, Wanted(authority="eastwick")) == [LATER]
     assert await listed(fresh_store, Wanted(due="2026-02-01")) == [GAP, OTHER]
     assert await listed(fresh_store, Wanted(due="2026-01-31", rule="visit", team="south")) == []
+
+
+async def test_the_duties_of_a_team_are_those_of_whatever_it_is_one_with_today(fresh_store: Store) -> None:
+    teams = (Agency(id=key, name=key.title(), kind="social-care") for key in ("north", "south", "east"))
+    await load(fresh_store, [Bundle("teams", tuple(teams))], "made up")
+    await relist(fresh_store, ["zubrin", "quellit"], [LATER, replace(LATER, id="r:f3@zubrin", lapsed="closed"), OTHER, GAP])
+
+    async def of(team: str, viewer: Viewer = OWNER) -> list[Listed]:
+        return await listed(fresh_store, await with_whole_team(fresh_store, viewer, Wanted(team=team)))
+
+    made = await join(fresh_store, OWNER, "north", "south", SIGNED, sort="Agency")
+    whole = await with_whole_team(fresh_store, OWNER, Wanted(team="south"))
+    assert await of("north") == await of("south") == [GAP, OTHER, LATER]
+    assert [whole.takes(one) for one in (GAP, LATER, replace(GAP, teams=("east",)))] == [True, True, False]
+    assert (await lapsed_count(fresh_store, whole), await of("east")) == (1, [])
+    assert await of("south", Viewer(name="reader", role="practitioner", teams=frozenset({"south"}))) == [LATER]
+    await undo(fresh_store, OWNER, made.id, SIGNED)
+    assert await of("south") == [LATER]
 
 
 async def test_what_is_listed_of_an_age_or_lapsed_is_what_is_wanted_by_either(fresh_store: Store) -> None:

@@ -17,7 +17,7 @@ from sightline.graph.people import Described, describe
 from sightline.graph.settings import Settings
 from sightline.graph.tasks import Judge, Task, open_duty, tasks
 from sightline.graph.ties import Thing
-from sightline.graph.worklist import GapStep, State, Wanted, lapsed_count, take_step
+from sightline.graph.worklist import GapStep, State, Wanted, lapsed_count, take_step, with_whole_team
 from sightline.queries.age import born_between
 from sightline.queries.duties import duties_of
 from sightline.queries.finding import Finding
@@ -110,6 +110,7 @@ async def _list(settings: Settings, wanted: Wanted, most: int, today: str) -> tu
     """The list, what the children and teams on it are called, and how many more of those wanted the last check found lapsed."""
     judge = _judge(settings, today)
     async with opened(settings) as store:
+        wanted = await with_whole_team(store, OWNER, wanted)
         with working("Asking every duty on the list again"):
             found = await tasks(store, OWNER, judge, wanted, most)
             things = {thing for one in found for thing in (_child(one), *_teams(one))}
