@@ -44,11 +44,15 @@ class AgencyAnswer:
 async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None, limit: int = 50) -> AgencyAnswer:
     """One body and the children involved or registered with it on the day of the lens; NotFound where there is none."""
     lens, ids = await with_whole_teams(store, lens), [id]
+    group: Collection[str] = ()  # what it is one with, as the first row says
 
     async def read(since: str) -> Mapping[str, Any]:
+        nonlocal group
         rows = await store.read("agency", id=id, shelves=shelves(ids, since), most=MOST_FACTS, teams=MOST_TEAMS)
         if not rows:
             raise NotFound("agency", id)
+        if group:
+            return rows[0]
         group = _one_with(id, rows[0], lens)
         bodies = (rows[0]["agency"], *(one for one in rows[0]["near"] if one["id"] in group))
         more = sorted({other for one in bodies for other in (one["id"], *_other_ids(one))}.difference(ids))
@@ -61,7 +65,6 @@ async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None,
 
     row, children = await page(read, now, lens, after=after, limit=limit)
     facts = [fact for entry in children.entries for fact in entry.facts]
-    group = _one_with(id, row, lens)
     near = [thing("Agency", one) for one in row["near"] if one["id"] in group and one["id"] != id]
     children = children.under(Oneness(names={("Agency", one.id): id for one in near}))
     own: Agency = one_of(id, [thing("Agency", row["agency"]), *near])
