@@ -30,6 +30,12 @@ def test_a_childs_referral_enquiry_and_plan_come_out_with_their_days(tmp_path: P
     assert survey.said == {"dfe": "201", "as_at": "2024-03-31"}
 
 
+def test_that_a_child_has_no_disability_is_said_and_not_passed_over_in_silence(tmp_path: Path) -> None:
+    text = CENSUS.replace("<Disability>HAND</Disability><Disability>HEAR</Disability>", "<Disability>NONE</Disability>")
+    _, rows, _ = taken(written(tmp_path, "census", text))
+    assert next(one.note for one in facts(rows) if isinstance(one, Particulars)) == "ethnicity: WBRI; disability: none (NONE)"
+
+
 def test_a_transfer_in_conference_is_not_also_the_enquirys(tmp_path: Path) -> None:
     _, rows, _ = taken(written(tmp_path, "census", CENSUS))
     [enquiry] = [one for one in facts(rows) if one.kind == "protection-enquiry"]

@@ -54,6 +54,13 @@ def test_a_pupil_has_names_numbers_home_and_schools_one_after_the_other(tmp_path
     assert {one.name for one in found if isinstance(one, Agency)} == {"Larkrise Primary", "Wren Infants"}
 
 
+def test_a_file_of_admissions_says_the_same_of_its_pupils(tmp_path: Path) -> None:
+    admissions = TRANSFER.replace("CTfile", "ATfile").replace("CTFpupilData", "ATFpupilData")
+    assert "<ATFpupilData>" in admissions
+    said = repr(transferred(tmp_path, admissions)).replace("ATfile/ATFpupilData", "CTfile/CTFpupilData")
+    assert said == repr(transferred(tmp_path))
+
+
 def test_parents_are_carers_with_responsibility_and_household_and_other_contacts_are_not(tmp_path: Path) -> None:
     found = transferred(tmp_path)
     cared = [one for one in dict.fromkeys(found) if isinstance(one, Care)]

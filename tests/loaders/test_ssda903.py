@@ -172,6 +172,15 @@ def test_every_module_of_the_return_is_read(tmp_path: Path, table: str) -> None:
     assert [one for row in rows for one in row.findings] == []
 
 
+def test_a_child_who_is_still_unaccompanied_is_said_to_be_until_the_day_is_told(tmp_path: Path) -> None:
+    _, [still], _ = taken(written(tmp_path, "m.csv", "CHILD,SEX,DOB,DUC\nN1,2,14/02/2013,\n"))
+    _, [ended], _ = taken(written(tmp_path, "m.csv", OTHERS["unaccompanied children"]))
+    [before], [after] = facts([still]), facts([ended])
+    assert (before.note, before.fact) == ("an unaccompanied asylum-seeking child", after.fact)
+    rows = taken(written(tmp_path, "r.xml", XML.replace("<UASC/>", "<UASC>0</UASC><DUC/>")))[1]
+    assert "unaccompanied" not in repr([one.note for one in facts(rows)])
+
+
 def test_a_decision_on_adoption_says_who_adopts(tmp_path: Path) -> None:
     _, rows, _ = taken(written(tmp_path, "m.csv", OTHERS["adoptions"]))
     [decision] = [one for one in facts(rows) if isinstance(one, Contact)]
