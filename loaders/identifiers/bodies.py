@@ -33,6 +33,8 @@ _REPEATING = ("dfe", "ods")  # 333 is an authority's code, not a placeholder
 def dfe_code(text: str) -> Identifier:
     """The three digits of an authority; leading zeros that a spreadsheet lost are put back."""
     value = bare(text)
+    if value and not value.strip("0"):  # of schools abroad
+        return Identifier("dfe", value, Grade.PLACEHOLDER, "it stands for no authority")
     found = _formed("dfe", value.zfill(3) if value.isdigit() else value)
     if found.grade is Grade.SOUND and found.value not in DFE_CODES:
         return Identifier("dfe", found.value, Grade.FAILED, "no authority has had that code")

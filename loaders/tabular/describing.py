@@ -7,7 +7,7 @@ from dataclasses import replace
 from sightline.graph.clock import add_days
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Authority, Succession
-from sightline.loaders.identifiers import area_key
+from sightline.loaders.identifiers import Grade, area_key
 from sightline.loaders.identifiers.areas import codes as area_codes
 from sightline.loaders.intake.sender import Sender, area_id, slug
 from sightline.loaders.tabular.reading import RowReading
@@ -126,11 +126,18 @@ def _area(reading: RowReading, said: Codes, name: str) -> Authority | None:
     """An area under the key that senders know it by."""
     found = _codes(reading, said)
     dfe, gss = found.get("dfe"), found.get("gss")
-    key = area_key(dfe, gss) or (slug(name) if name else None)
+    key = area_key(dfe, gss) or (slug(name) if name and not _nowhere(reading, said) else None)
     if key is None:
         return None
     dfe = dfe or (key if key.isdigit() else None)
-    return Authority(id=area_id(key), name=name or f"authority {dfe or gss}", gss=gss, dfe=dfe)
+    nation = _NATIONS.get((gss or "E")[0], "England")
+    return Authority(id=area_id(key), name=name or f"authority {dfe or gss}", gss=gss, dfe=dfe, nation=nation)
+
+
+def _nowhere(reading: RowReading, said: Codes) -> bool:
+    """Does one of the codes say that it is in no area: then its name is none either."""
+    codes = (CODES[sort](reading.text(columns[0])) for sort, columns in said.columns() if sort in CODES)
+    return any(code.value and code.grade is Grade.PLACEHOLDER for code in codes)
 
 
 def _areas_named(reading: RowReading, said: Codes) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _bounded_parts(parts: zipfile.ZipFile, size: int, file: str) -> None:
     if unpacked > MOST_BYTES or unpacked > MOST_RATIO * max(size, 4096):
         raise BadInput(file, f"unpacked it has {unpacked:,} bytes, too many for a workbook", _AS_CSV)
     if "xl/workbook.xml" not in parts.namelist():
-        raise BadInput(file, "it is packed, and no .xlsx workbook", _AS_XLSX)
+        raise BadInput(file, "it is packed, and no .xlsx workbook", "unpack it and load the folder, or save a workbook as .xlsx")
     lengths = [sum(map(len, one.itertext())) for one in _elements(parts, _SHARED, "si")] if _SHARED in parts.namelist() else []
     cells = text = 0
     for part in parts.infolist():  # a sheet may have any name

@@ -134,6 +134,7 @@ def test_codes_of_bodies_are_read_and_graded() -> None:
     assert dfe_code("1").value == "001"
     assert dfe_code("201").joins
     assert dfe_code("999").grade is Grade.FAILED
+    assert dfe_code("000").grade is Grade.PLACEHOLDER
     assert gss_code("e09000011").joins
     assert laestab("201/1234").value == "2011234"
     assert urn("SC123456").joins

@@ -188,6 +188,27 @@ codes = { ods = "A" }
         parse_mapping(text.replace(old, new).encode(), "f.toml")
 
 
+EVERYWHERE = """URN,LA (code),LA (name),GSSLACode (name),EstablishmentName
+900010,672,Neath Port Talbot,W06000012,Made-up School
+900011,000,Does not apply,,School Abroad
+"""
+GROUPS = """URN,Group UID,Group Name,Group Type,Joined date,EstablishmentName,LA (code),LA (name),TypeOfEstablishment (name)
+900001,77,Made-up Trust,Multi-academy trust,01-09-2022,Lark Primary,201,Northmere,Academy converter
+"""
+
+
+def test_a_school_in_another_nation_or_in_no_authority_lies_in_none_of_englands(tmp_path: Path) -> None:
+    _, found = found_in(tmp_path, EVERYWHERE)
+    areas = {one.id: one.nation for one in found.values() if isinstance(one, Authority)}
+    assert areas == {"area-dfe-201": "England", "area-dfe-672": "Wales"}  # the first is the sender's
+    assert [one.serves for one in found.values() if isinstance(one, Agency) and one.id == "urn-900011"] == [()]
+
+
+def test_a_list_of_trusts_does_not_pass_for_the_register_of_schools(tmp_path: Path) -> None:
+    [row] = taken(written(tmp_path, "g.csv", GROUPS))[1]
+    assert (row.bundle, row.row.table) == (None, "groups of schools")
+
+
 async def loaded(store: Store, tmp_path: Path, texts: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """Rows read, loaded, there and held of each file."""
     return [ends(await received(store, written(tmp_path, f"{n}.csv", text), DRAWN)) for n, text in enumerate(texts)]
