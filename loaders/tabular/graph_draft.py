@@ -74,7 +74,7 @@ class Part:
         return next((one for one, said in fits.items() if any(said) and not any(map(_DAY.fullmatch, said))), None)
 
     def _plain(self, column: str) -> str:
-        return heading(column.removeprefix(f"{self.path}/"))
+        return heading(column.removeprefix(f"{self.path}/").removeprefix("data/"))  # as Cytoscape wraps each
 
 
 def tells(part: Part) -> bool:

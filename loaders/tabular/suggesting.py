@@ -40,7 +40,7 @@ _BY_HEADING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("outcome", ("outcome",)),
     ("language", ("language",)),
     ("school", ("schoolname", "school")),
-    ("worker", ("worker", "practitioner", "officer")),
+    ("worker", ("worker", "practitioner", "officer", "professional")),
     ("team", ("team",)),
     ("lines", ("address", "street", "town", "addr", "line1", "line2", "line3")),
     ("whole_name", ("fullname", "childname", "childsname", "personname", "clientname", "pupilname")),
@@ -78,8 +78,7 @@ def _parts(path: Path, reads: str) -> Iterator[Part]:
 def _objects(path: Path) -> Iterator[Part]:
     """The objects of a JSON file: one a row; or one object with lists of them; or nodes and relations a line."""
     first = list(islice(Objects(path, path.name).elements(), ROWS))
-    lists = {name: said for name, said in first[0].said.items() if isinstance(said, list) and said} if len(first) == 1 else {}
-    if lists := {name: said for name, said in lists.items() if all(isinstance(one, dict) for one in said)}:
+    if lists := dict(_lists(first[0].said)) if len(first) == 1 else {}:
         yield from (Part(name, _leaves_of(said[:ROWS], name), path=name) for name, said in lists.items())
         return
     sorts = dict.fromkeys(str(one.said.get("type", "")) for one in first)
@@ -87,6 +86,15 @@ def _objects(path: Path) -> Iterator[Part]:
     for sort in split:
         said = [one.said for one in first if not sort or one.said.get("type") == sort]
         yield Part(f"{sort}s" if sort else slug(path.stem) or "rows", _leaves_of(said, ""), only={"type": sort} if sort else {})
+
+
+def _lists(said: dict[str, Any], above: str = "") -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The lists of objects in an object, or in an object in it, such as `elements/nodes`."""
+    for name, value in said.items():
+        if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+            yield f"{above}{name}", value
+        elif isinstance(value, dict) and not above:
+            yield from _lists(value, f"{name}/")
 
 
 def _leaves_of(objects: Sequence[dict[str, Any]], above: str) -> Cells:
@@ -98,7 +106,8 @@ def _leaves_of(objects: Sequence[dict[str, Any]], above: str) -> Cells:
 def _csv(path: Path) -> Cells:
     sheet = looked_at(path)
     if sheet is None:
-        raise BadInput(path.name, "it has no headings that could be a table's", "save it as CSV with headings in its first row")
+        cure = "save it as CSV with headings in its first row, or as JSON; for XML, write the mapping as docs/loading.md says"
+        raise BadInput(path.name, "it has no headings that could be a table's", cure)
     sheet = checked(sheet)
     return _columns(sheet.headings, (row for _, row in sheet.rows()))
 
@@ -119,7 +128,7 @@ def _columns(headings: Sequence[str], rows: Iterator[list[str]]) -> Cells:
 
 def _table(part: Part, parts: Sequence[Part]) -> Iterator[str]:
     by_role = _by_role(part)
-    reference = by_role["reference"][0]
+    reference, hidden = _reference(by_role, part)
     ends, people = (part.ends() if tells(part) else None), part.people()
     needs = [*ends, *(column for column in part.cells if column not in ends)][:6] if ends else _telling(by_role, reference)
     yield from ("[[table]]", f"name = {text(part.name)}", f"needs = {texts(needs)}")
@@ -128,7 +137,9 @@ def _table(part: Part, parts: Sequence[Part]) -> Iterator[str]:
     yield from (f"only = {{ {text(name)} = {texts([said])} }}" for name, said in part.only.items())
     if not (people or tells(part)):
         yield '# covers = ["Contact"] # what this table is complete for; until you say so, its silence means nothing'
-        yield from (f"records.person = {{ reference = {text(reference)} }}", "")
+        if hidden:
+            yield "# No number of the sender's own was found: the key is made of these in a way that does not show them."
+        yield from (f"records.person = {{ reference = {text(reference)}{hidden} }}", "")
         yield from (*_particulars(by_role), *_residence(by_role), *_school(by_role))
         yield from _events(by_role, part.cells, reference)
         return
@@ -158,6 +169,17 @@ def _by_role(part: Part) -> dict[str, list[str]]:
     return {role: columns for role, columns in found.items() if columns}
 
 
+def _reference(by_role: dict[str, list[str]], part: Part) -> tuple[str, str]:
+    """The column with the sender's number; where there is none, what a key is made of that does not show it."""
+    if "reference" in by_role:
+        return by_role["reference"][0], ""
+    names = [by_role[one][0] for one in ("family_name", "given_name", "whole_name", "born_on") if one in by_role]
+    groups = [[by_role[one][0]] for one in ("upn", "nhs_number") if one in by_role]
+    groups += [names] if len(names) > 1 else []
+    first = groups[0][0] if groups else next(iter(part.cells))
+    return first, f", hidden = [{', '.join(map(texts, groups))}]" if groups else ""
+
+
 def _called(column: str) -> bool:
     return heading(column).endswith(("name", "label", "title"))
 
@@ -181,7 +203,10 @@ def _roles(cells: Cells) -> dict[str, str]:
     if "reference" not in roles.values():
         numbers = [column for column, role in roles.items() if role == "note"]
         best = next((column for column in numbers if column.casefold().split()[-1:] and _numbered(column)), None)
-        roles[best or next(iter(roles))] = "reference"
+        if best or not {"upn", "nhs_number", "family_name", "given_name", "whole_name"} & set(roles.values()):
+            roles[best or next(iter(roles))] = "reference"
+    if "since" not in roles.values():  # a last day of what has no first is the day of an event
+        roles = {column: "on" if role == "until" else role for column, role in roles.items()}
     taken: set[str] = set()
     for column, role in roles.items():
         if role in taken and role not in ("lines", "on", "note"):
@@ -195,14 +220,14 @@ def _role(column: str, values: list[str]) -> str:
     if _numbered(column) and any(word in top for word in ("child", "person", "client", "pupil", "case", "record", "patient")):
         return "reference"
     for role, words in _BY_HEADING:
-        if any(word in top for word in words):
+        if any(word in top for word in words) and not (role == "school" and "year" in top):
             return role
     for role, reads in (("nhs_number", _is(nhs_number)), ("upn", _is(upn)), ("postcode", _is(postcode))):
         if _mostly(values, reads):
             return role
     if heading(column.rpartition("/")[2]) == "name":
         return "whole_name"
-    if _mostly(values, _is_day, 0.5 if "date" in top else MOST_OF_THEM):
+    if _mostly(values, _is_day, 0.5 if "date" in top else MOST_OF_THEM) or ("date" in top and not any(values)):
         return "since" if any(word in top for word in _STARTS) else "until" if any(word in top for word in _ENDS) else "on"
     few = 0 < len({value for value in values if value}) <= MOST_WORDS
     return "sort" if few and any(word in top for word in _SORTS) else "note"

@@ -1,5 +1,6 @@
 """Nodes and relations of another graph, loaded by a mapping: what is a child, an adult or a home is said by a column."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sightline.graph.facts import Care, Particulars, Residence
 from sightline.graph.things import Adult, Child
 from sightline.loaders.tabular.making import name_parts
 from sightline.loaders.tabular.mapping import Mapping, parse_mapping
+from sightline.loaders.tabular.suggesting import suggested
 
 IN_ONE_TABLE = """_id,_labels,name,dob,line1,postcode,_start,_end,_type,since
 0,:Child,Tilly Zubrin,2013-02-14,,,,,,
@@ -145,3 +147,15 @@ def test_only_particulars_have_a_whole_name() -> None:
     said = MAPPING.format(reads="").replace('relation = "_type"', 'relation = "_type"\nwhole_name = "name"')
     with pytest.raises(BadInput, match="Care has no 'whole_name'"):
         parse_mapping(said.encode(), "m")
+
+
+def test_a_graph_whose_lists_lie_in_a_member_of_the_document_is_drafted_with_a_table_for_each(tmp_path: Path) -> None:
+    people = [{"id": "c1", "label": "Tilly Zubrin", "type": "Child"}, {"id": "a1", "label": "Ada Vint", "type": "Adult"}]
+    nodes = [{"data": one} for one in people]
+    edges = [{"data": {"id": "e1", "source": "a1", "target": "c1", "type": "MOTHER_OF"}}]
+    path = written(tmp_path, "graph.json", json.dumps({"elements": {"nodes": nodes, "edges": edges}}))
+    survey, rows, _ = taken(path, [parse_mapping(suggested(path).encode(), "draft")])
+    assert survey.rows == {"elements/nodes": 2, "elements/edges": 1}
+    [care] = [one for one in facts(rows) if isinstance(one, Care)]
+    assert (care.kind, care.relation, care.about[0].record.rpartition("/")[2]) == ("parent", "MOTHER_OF", "c1")
+    assert [one.family_name for one in facts(rows) if isinstance(one, Particulars)] == ["Zubrin", "Vint"]
