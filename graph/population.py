@@ -16,6 +16,7 @@ from sightline.graph.lens import Lens, through
 from sightline.graph.oneness import Key
 from sightline.graph.rows import judgement
 from sightline.graph.store import Store
+from sightline.graph.ties import persons
 
 CHILDREN_AT_ONCE = 200
 IDS_AT_ONCE = 10_000
@@ -23,12 +24,21 @@ IDS_AT_ONCE = 10_000
 Read = tuple[tuple[str, ...], list[CaseFile]]  # the children asked for, and the files of those that there are
 
 
+NO_FILE = "no file on them is loaded"
+ANOTHERS = "all files on them are another child's by what was decided, and are asked about there"
+NOTHING_SEEN = "none of their files says anything, as seen by this reader on this day"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Some children in the order of their ids, and the cases of those among them whom the lens leaves anything of."""
+    """Some children in the order of their ids, and the cases of those among them whom the lens leaves anything of.
+
+    `left_out` says of each of the others why there is nothing to ask.
+    """
 
     children: tuple[str, ...]
     cases: tuple[Case, ...]
+    left_out: Mapping[str, str]
 
 
 async def count_children(store: Store) -> int:
@@ -118,5 +128,20 @@ async def paged_ids(store: Store, question: str, at_once: int, after: str = "", 
 
 def _batch(read: Read, lens: Lens) -> Batch:
     children, files = read
-    cases = (through(lens, file) for file in files)
-    return Batch(children=children, cases=tuple([case for case in cases if case.history or case.signposts]))
+    cases, left_out = list[Case](), dict[str, str]()
+    for file in files:
+        case = through(lens, file)
+        if case.history or case.signposts:
+            cases.append(case)
+        else:
+            left_out[file.person] = _why(lens, file)
+    return Batch(children=children, cases=tuple(cases), left_out=left_out)
+
+
+def _why(lens: Lens, file: CaseFile) -> str:
+    """Why there is nothing to ask about a child."""
+    if not file.records:
+        return NO_FILE
+    decided = persons(lens, file.decisions)
+    theirs = any(one.id == file.person for one in decided.values())
+    return NOTHING_SEEN if theirs or not decided else ANOTHERS

@@ -30,9 +30,10 @@ class Count:
 
 @dataclass(slots=True)
 class Tally:
-    """The counts of all rules so far, and the seams between areas and bodies."""
+    """The counts of all rules so far, and the seams between areas and bodies; `left_out`: why nothing was asked of how many."""
 
     children: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
     rules: dict[str, Count] = field(default_factory=dict)
     seams: Seams = field(default_factory=Seams)
 
@@ -57,6 +58,7 @@ class Tally:
         """The tally as text that is kept."""
         told = {
             "children": self.children,
+            "left_out": self.left_out,
             "rules": {
                 rule: {"asked": one.asked, "stood_out": one.stood_out, "answers": one.answers} for rule, one in self.rules.items()
             },
@@ -71,6 +73,7 @@ class Tally:
         counts = told["rules"].items()
         return cls(
             children=told["children"],
+            left_out=Counter(told.get("left_out")),  # checks of before did not say
             rules={rule: Count(one["asked"], one["stood_out"], Counter(one["answers"])) for rule, one in counts},
             seams=Seams.read(told["seams"]),
         )

@@ -31,7 +31,8 @@ about real children, and no rate below says how often something happens to them.
 
 {areas} are authorities of England that do not exist; every further
 {households:,} households have four of their own. A child has a file with each team that has met them, and each file
-says in its own way what the child is called.
+says in its own way what the child is called. A child born in the last month may be on no file yet, since nobody who
+was read knew of the birth: nothing can be asked about it, and `sightline check` counts it apart and says so.
 
 | team or body | kind | in each authority | claims to be complete |
 |---|---|---|---|

@@ -18,16 +18,19 @@ import orjson
 import pytest
 from commands import Run, environment
 
-from sightline.cli.check import checked
+from sightline.cli.check import _show, checked
+from sightline.graph.casefile import child_case
 from sightline.graph.checks import Check, finished
 from sightline.graph.engines import embedded
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import About, Contact
-from sightline.graph.lens import OWNER, Viewer
+from sightline.graph.lens import OWNER, Lens, Viewer
 from sightline.graph.load import load
+from sightline.graph.population import ANOTHERS, NO_FILE, count_children
 from sightline.graph.settings import Settings
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle
+from sightline.graph.things import Child, IdentityDecision
 from sightline.loaders.borough import borough
 from sightline.loaders.borough.days import AS_AT, iso
 from sightline.queries.local import read_local
@@ -82,6 +85,28 @@ async def test_what_was_counted_is_what_was_found_and_is_kept_with_its_day(fille
     rate = base_rate(check, rules()[0])
     assert rate is not None
     assert (rate.children, rate.as_at, rate.checked_at) == (tally.children, check.as_at, check.finished_at)
+
+
+async def test_every_child_is_asked_about_or_named_with_the_reason_why_not(
+    filled: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = [item for bundle in BOROUGH for item in bundle.items]
+    child, record = next((one.person, one.record) for one in written if isinstance(one, IdentityDecision) and one.who == "Child")
+    opened = IdentityDecision(id="by mistake", record=record, person="mistaken", at="1999", by="front door", basis="opened")
+    early = (Child(id="newborn"), Child(id="mistaken"), opened)  # what stands today was decided later
+    await load(filled, [Bundle("more", early)], "made up")
+    check = await checked(filled, OWNER, rules()[:1], to=tmp_path / "out")
+    tally = Tally.read(check.counted)
+    said = [json.loads(line) for line in (tmp_path / "out" / "left-out.jsonl").read_text().splitlines()]
+    left_out = {one["child"]: one["why"] for one in said}
+    on_file = {one.person for one in written if isinstance(one, IdentityDecision)}
+    everyone = {one.id for one in (*written, *early) if isinstance(one, Child)}
+    assert left_out == dict.fromkeys(everyone - on_file, NO_FILE) | {"mistaken": ANOTHERS}
+    assert (tally.children, tally.left_out) == (len(everyone) - len(left_out), Counter(left_out.values()))
+    assert check.children == await count_children(filled) == len(everyone)
+    assert record in {one.id for one in (await child_case(filled, child, Lens(viewer=OWNER))).records}
+    _show(check, rules()[:1])
+    assert f"Nothing was asked about 1 more: {ANOTHERS}." in " ".join(capsys.readouterr().out.split())
 
 
 async def test_a_rule_that_was_changed_since_has_no_base_rate(filled: Store) -> None:
@@ -242,7 +267,7 @@ async def test_a_check_stopped_in_the_middle_and_run_again_is_a_check_without_a_
     assert (after[0].counted, after[0].children) == (checks[-1].counted, checks[-1].children)
     assert relisted == listed
     assert listed
-    for name in ("findings.jsonl", "rules.csv"):
+    for name in ("findings.jsonl", "left-out.jsonl", "rules.csv"):
         assert (tmp_path / "out" / name).read_bytes() == (folder / name).read_bytes()
 
 

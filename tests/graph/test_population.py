@@ -5,14 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from town import filed, known
 
 from sightline.graph.case import Case
 from sightline.graph.casefile import child_case
 from sightline.graph.errors import NotFound
 from sightline.graph.lens import OWNER, Lens, Viewer
 from sightline.graph.load import load
-from sightline.graph.population import cases_of, count_children, population
+from sightline.graph.population import ANOTHERS, NO_FILE, NOTHING_SEEN, cases_of, count_children, population
 from sightline.graph.store import Store
+from sightline.graph.stream import Bundle
+from sightline.graph.things import Child, IdentityDecision
 from sightline.loaders.borough import borough
 from sightline.loaders.case_format import read_case, shipped_case
 
@@ -95,6 +98,23 @@ async def test_reading_goes_on_after_any_child(filled: Store) -> None:
     whole = await streamed(filled)
     assert await streamed(filled, after=whole[9].person) == whole[10:]
     assert await streamed(filled, after="zzz") == []
+
+
+async def test_a_child_who_is_left_out_is_so_for_a_reason_by_the_day(fresh_store: Store) -> None:
+    record, at = "team-north/zubrin", "2020-01-02"
+    moved = IdentityDecision(id="moved", record=record, person="quell", at="2020-06-01", by="review", basis="one child")
+    town = (*known("zubrin", "Zubrin", "Brask"), *filed("ombra"), Child(id="newborn"), Child(id="quell"), moved)
+    await load(fresh_store, [Bundle("town", town)], "made up")
+
+    async def left_out(day: str | None = None) -> dict[str, str]:
+        (batch,) = [one async for one in population(fresh_store, Lens(viewer=OWNER, known_at=day))]
+        assert {case.person for case in batch.cases} | batch.left_out.keys() == set(batch.children)
+        return dict(batch.left_out)
+
+    always = {"newborn": NO_FILE, "ombra": NOTHING_SEEN}
+    assert await left_out() == always | {"zubrin": ANOTHERS}
+    assert await left_out(at) == always | {"quell": ANOTHERS}
+    assert await left_out("2020-01-01") == always | {"zubrin": NOTHING_SEEN, "quell": NOTHING_SEEN}
 
 
 async def test_a_batch_is_read_in_few_round_trips(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from sightline.cli.data import as_line
 from sightline.cli.days import day_of
-from sightline.cli.folder import Folder
+from sightline.cli.folder import FINDINGS, LEFT_OUT, Folder
 from sightline.cli.opened import opened, warn_of_unfinished
 from sightline.cli.screen import Say, out, say, working
 from sightline.garbage import seldom
@@ -45,6 +45,7 @@ def check(
     """Ask every rule of every child and keep what was counted, with its day.
 
     Stopped in the middle, it goes on from there when run again. Without a day or rules it also brings the work list up to date.
+    It says of how many children there was nothing to ask, and why; `--out` names them.
     """
     asyncio.run(_check(Settings.from_environment(), _chosen(rule), day_of("--as-at", as_at), out))
 
@@ -91,8 +92,11 @@ async def _run(
     pace = _Pace(await count_children(store), check.children)
     async for batch in population(store, check.lens(viewer), after=check.after):
         judged = await asyncio.to_thread(_judged, batch.cases, chosen, local, check.as_at, tally)
+        tally.left_out.update(batch.left_out.values())
         if folder is not None:
-            folder.add([_line(one, finding) for one in judged for finding in one.findings if finding.answer not in QUIET])
+            told = [_line(one, finding) for one in judged for finding in one.findings if finding.answer not in QUIET]
+            folder.add(FINDINGS, told)
+            folder.add(LEFT_OUT, [as_line({"child": child, "why": why}) for child, why in batch.left_out.items()])
         listed = [one for case in judged for one in case.listed] if check.listed else None
         check = await step(store, check, batch.children, tally.as_json(), listed)
         tell(pace.words(check.children))
@@ -160,6 +164,8 @@ def _show(check: Check, chosen: tuple[Rule, ...]) -> None:
     for row in rows:
         table.add_row(*(f"{one:,}" if isinstance(one, int) else one for one in row[1:]))
     out.print(table)
+    for why, number in sorted(tally.left_out.items()):
+        out.print(f"Nothing was asked about {number:,} more: {why}.")
     out.print("Children in whom a rule applied and in whom it stood out, and findings that cannot be known. Counts, no scores.")
 
 

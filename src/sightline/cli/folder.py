@@ -10,7 +10,8 @@ from typing import Any, Self
 from sightline.graph.checks import Check
 from sightline.graph.errors import BadInput
 
-CHECK, FINDINGS = "check.json", "findings.jsonl"
+CHECK, FINDINGS, LEFT_OUT = "check.json", "findings.jsonl", "left-out.jsonl"
+STREAMED = (FINDINGS, LEFT_OUT)
 
 
 class Folder:
@@ -28,12 +29,15 @@ class Folder:
             if named.exists():
                 if json.loads(named.read_text()).get("id") != check.id:
                     raise BadInput(f"--out {path}", "holds the findings of another check", "name another folder")
-                _cut(path / FINDINGS, check.after)
+                for name in STREAMED:
+                    (path / name).touch(mode=0o600)
+                    _cut(path / name, check.after)
                 return cls(path, goes_on=True)
             path.mkdir(parents=True, exist_ok=True)
             if any(path.iterdir()):
                 raise BadInput(f"--out {path}", "is not empty", "name another folder")
-            (path / FINDINGS).touch(mode=0o600)
+            for name in STREAMED:
+                (path / name).touch(mode=0o600)
             told = {"id": check.id, "as_at": check.as_at, "replayed": check.replayed, "started_at": check.started_at}
             named.touch(mode=0o600)
             named.write_text(json.dumps(told) + "\n")
@@ -41,9 +45,9 @@ class Folder:
         except OSError as error:
             raise BadInput(f"--out {path}", f"cannot be written: {error.strerror}", "check the path and its space") from None
 
-    def add(self, lines: Iterable[str]) -> None:
+    def add(self, name: str, lines: Iterable[str]) -> None:
         """Writes lines to the end; they are on the disk before the check says that it has come so far."""
-        with (self.path / FINDINGS).open("a", encoding="utf-8") as file:
+        with (self.path / name).open("a", encoding="utf-8") as file:
             file.writelines(f"{line}\n" for line in lines)
             file.flush()
             os.fsync(file.fileno())
@@ -54,12 +58,12 @@ class Folder:
             csv.writer(file).writerows(rows)
 
 
-def _cut(findings: Path, after: str) -> None:
+def _cut(written: Path, after: str) -> None:
     """Takes away what was written after the last child that the check counted, half a line among it."""
     kept = 0
-    with findings.open("rb") as file:
+    with written.open("rb") as file:
         for line in file:
             if not line.endswith(b"\n") or json.loads(line)["child"] > after:
                 break
             kept += len(line)
-    os.truncate(findings, kept)
+    os.truncate(written, kept)
