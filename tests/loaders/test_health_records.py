@@ -5,8 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from returns import items, taken, written
+from made_up_bundle import CHILD, bundle
+from returns import NORTHMERE, ends, items, received, taken, written
 
+from sightline.graph.agency import agency
+from sightline.graph.casefile import child_case
+from sightline.graph.facts import Registration
+from sightline.graph.lens import OWNER, Lens
+from sightline.graph.store import Store
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Succession
 from sightline.loaders.intake.row import Survey
@@ -14,6 +20,9 @@ from sightline.loaders.intake.sender import Said, said_in_file
 from sightline.loaders.recognising import recognised
 
 DRAWN = Said(agency="NHS Organisation Data Service", as_at="2024-03-31")
+
+
+LENS = Lens(viewer=OWNER)
 
 
 def days(
@@ -162,3 +171,21 @@ def test_a_release_in_xml_says_the_same_and_when_it_was_published(tmp_path: Path
 def test_links_alone_and_other_lists_are_no_records(tmp_path: Path, said: str) -> None:
     path = written(tmp_path, "sent.json", said)
     assert recognised(path, path.name) is None
+
+
+async def test_the_practice_of_a_child_has_its_name_telephone_days_and_successor(embedded_store: Store, tmp_path: Path) -> None:
+    health = bundle(CHILD | {"generalPractitioner": [{"identifier": {"value": "X90001"}}]})
+    children = await received(embedded_store, written(tmp_path, "patients.json", json.dumps(health)), NORTHMERE)
+    assert ends(children) == (1, 1, 0, 0)
+    followed = record("X90002", "MADE-UP HEALTH CENTRE", Date=days(operational=("2024-04-01", None)))
+    records = written(tmp_path, "records.json", json.dumps([SURGERY, followed]))
+    assert ends(await received(embedded_store, records, DRAWN)) == (4, 4, 0, 0)
+    brief = written(tmp_path, "list.json", json.dumps({"Organisations": [LISTED]}))
+    assert ends(await received(embedded_store, brief, Said(as_at="2024-06-30")))[3] == 0
+    case = await child_case(embedded_store, "area-dfe-201/hospital/nhs/9990000018", LENS)
+    [registered] = [fact for fact in case.facts if isinstance(fact, Registration)]
+    found = await agency(embedded_store, registered.agency or "", LENS)
+    assert (found.agency.name, found.agency.reach, found.agency.since) == ("MADE-UP SURGERY", "0191 498 0001", "1974-04-01")
+    assert [one.name for one in found.successors] == ["MADE-UP HEALTH CENTRE"]
+    assert found.site is not None
+    assert found.site.postcode == "AB1 2DG"
