@@ -65,7 +65,7 @@ class FhirFile:
         notes = (
             Finding(Level.NOTE, self.file, ENTRY, type_, str(count), what, "nothing to do") for type_, count in others.items()
         )
-        self.references.under(security(read.header))
+        self.references.settle(security(read.header))
         assembled = as_text(read.header.get("timestamp")) or as_text(at(read.header, "meta.lastUpdated"))
         publisher = PUBLISHER if rows and register else None
         return Survey(rows, tuple(notes), {"as_at": assembled} if assembled else {}, publisher=publisher)
@@ -123,7 +123,7 @@ def _references(path: Path) -> References:
     read = _opened(path, path.name)
     for _, full_url, resource in _resources(read):
         found.add(resource, full_url)
-    found.under(security(read.header))
+    found.settle(security(read.header))
     return found
 
 

@@ -49,6 +49,7 @@ class References:
     unlabelled: set[str] = field(default_factory=set)  # patients of this file without a label of confidentiality
     labelled: bool = False  # has anything in the file one
     labels: set[str] = field(default_factory=set)  # of the bundle as a whole, where nothing in it has one
+    inner: dict[str, str] = field(default_factory=dict)  # reference to a patient within a resource → that patient's NHS number
     deleted: dict[str, str] = field(default_factory=dict)  # 'Encounter/1' → the day on which the sender deleted it
     bodies: dict[str, Node] = field(default_factory=dict)  # organisations, workers' roles, places: few, and named by many
 
@@ -84,15 +85,17 @@ class References:
     def _contained(self, inner: Node, within: str) -> None:
         """A resource in another one, which that one alone refers to."""
         type_, id_ = as_text(inner.get("resourceType")), as_text(inner.get("id")).removeprefix("#")
-        own = next((one.value for one in numbers(inner) if one.is_nhs), f"{within.rpartition('/')[2]}-{id_}")
+        own, nhs = f"{within.rpartition('/')[2]}-{id_}", next((one.value for one in numbers(inner) if one.is_nhs), None)
         self.called[f"{within}#{id_}"] = Target(type_, own)
         if type_ == "Patient":
-            self._patient(inner, own)
+            self._patient(inner, nhs or own)
+            self.inner |= {f"{within}#{id_}": nhs} if nhs else {}
         else:
             self.bodies[f"{type_}/{own}"] = inner
 
-    def under(self, labels: set[str]) -> None:
-        """Takes in the labels of a bundle as a whole: they count for all in it where nothing in it has its own."""
+    def settle(self, labels: set[str]) -> None:
+        """Ends the first reading. The labels of a bundle as a whole count for all in it where nothing in it has its own."""
+        self.called |= {name: Target("Patient", self.numbered.get(nhs, nhs)) for name, nhs in self.inner.items()}
         if not self.labelled:
             self.labels = labels
             self.shut |= self.unlabelled if labels & set(SHUT) else set()

@@ -53,11 +53,27 @@ def test_a_reference_to_a_resource_within_the_same_one_is_followed(tmp_path: Pat
     somebody = {"resourceType": "Patient", "id": "p", "identifier": [nhs("9990000018")], "birthDate": "2014-02-01"}
     patient = CHILD | {"contained": [surgery], "generalPractitioner": [{"reference": "#gp"}]}
     seen = SEEN | {"contained": [somebody], "subject": {"reference": "#p"}}
+    grown = SEEN | {
+        "id": "e9",
+        "contained": [somebody | {"id": "q", "birthDate": "1990-01-01", "identifier": []}],
+        "subject": {"reference": "#q"},
+    }
     other = MOTHER | {"contained": [surgery | {"name": "Another"}], "generalPractitioner": [{"reference": "#gp"}]}
-    _, rows = read(tmp_path, bundle(patient, seen, other))
+    _, rows = read(tmp_path, bundle(patient, seen, grown, other))
     assert [one.agency for one in told(rows, Registration)] == ["ods-Y54321", "ods-Y54321"]
     assert {one.name for one in items(rows) if isinstance(one, Agency) and one.id == "ods-Y54321"} == {"Wren Surgery", "Another"}
-    assert [one.about[0].record.rpartition("/")[2] for one in told(rows, Contact)] == ["9990000018"]
+    assert [one.about[0].record.rpartition("/")[2] for one in told(rows, Contact)] == ["9990000018", "e9-q"]
+    assert {one.person for one in items(rows) if isinstance(one, Record) and one.reference == "e9-q"} == {"adult"}
+
+
+def test_a_restriction_holds_for_a_patient_within_another_resource_too(tmp_path: Path) -> None:
+    """The patient is known there by the number, and by an id of its own in the file."""
+    somebody = {"resourceType": "Patient", "id": "p", "identifier": [nhs("9990000018")]}
+    seen = SEEN | {"contained": [somebody], "subject": {"reference": "#p"}, "serviceProvider": {"display": "Wren Clinic"}}
+    _, rows = read(tmp_path, bundle(seen, CHILD | {"id": "p7", "meta": labelled("R")}))
+    [contact] = told(rows, Contact)
+    assert (contact.by_agency, contact.about[0].record.rpartition("/")[2]) == (None, "p7")
+    assert "Wren" not in repr([row.bundle for row in rows])
 
 
 @pytest.mark.parametrize(
