@@ -14,6 +14,7 @@ from sightline.graph.accounts import with_accounts
 from sightline.graph.case import Case, CaseFile, Member, MemberFile, Places, Seen, Signpost
 from sightline.graph.changing import whole
 from sightline.graph.clock import add_days, last_day
+from sightline.graph.discretion import discreet, unnamed
 from sightline.graph.facts import FAMILY, REVIEW, Care, Contact, Fact, Residence, Told
 from sightline.graph.identity import counted, identities
 from sightline.graph.judgement import Judgement
@@ -176,9 +177,10 @@ def through(lens: Lens, file: CaseFile, *, as_loaded: bool = False) -> Case:
     """One case file through one lens; what was judged one is seen as one, but for a file that is asked for as it was loaded."""
     judged = [] if as_loaded else judged_by(lens, file.judged)
     asked = of_whole_teams(lens, judged)
-    own = _files(lens, file)
-    seen = with_accounts(asked.see(_about(file.facts, own)), judged)
-    theirs = [(one, files, asked.see(_about(one.facts, files))) for one in file.household if (files := _files(lens, one))]
+    own, hidden = _files(lens, file), unnamed(file.places, judged, lens.viewer.teams)
+    seen = with_accounts(discreet(asked.see(_about(file.facts, own)), hidden), judged)
+    around = ((one, files) for one in file.household if (files := _files(lens, one)))
+    theirs = [(one, files, discreet(asked.see(_about(one.facts, files)), hidden)) for one, files in around]
     fetched, names = file.places, Oneness()
     if judged:
         names = oneness(judged, (seen, *(part for _, _, part in theirs)), open_to=lens.viewer.teams, first=lens.teams or ())

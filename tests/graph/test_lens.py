@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from histories import CHILD, INSTANTS, OPENED, TEAMS, decisions, files, histories, instants, lenses, team_sets
+import pytest
+from histories import CHILD, INSTANTS, OPENED, OTHER, TEAMS, decisions, files, histories, instants, lenses, team_sets
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sightline.graph.case import CaseFile, Places
+from sightline.graph.case import CaseFile, MemberFile, Places
 from sightline.graph.clock import last_day
 from sightline.graph.facts import About, Contact, Fact, Residence, Told
+from sightline.graph.judgement import Judgement
 from sightline.graph.lens import OWNER, Lens, Level, Viewer, through
 from sightline.graph.things import Agency, Coverage, IdentityDecision
 
@@ -54,9 +56,7 @@ def test_a_wider_lens_never_shows_less(facts: tuple[Fact, ...], lens: Lens, more
 
 
 @given(files(), lenses(), histories(prefix="later"), instants)
-def test_later_versions_never_change_an_earlier_replay(
-    file: CaseFile, lens: Lens, later: tuple[Fact, ...], loaded: str
-) -> None:
+def test_later_versions_never_change_an_earlier_replay(file: CaseFile, lens: Lens, later: tuple[Fact, ...], loaded: str) -> None:
     assume(lens.known_at is not None)
     afterwards = {"recorded_at": "2020-02-01", "told": (), "loaded_at": loaded}
     added = tuple(version.changed(fact=renamed(version, file), **afterwards) for version in later)
@@ -211,6 +211,65 @@ def test_a_team_known_only_from_what_is_hidden_is_not_named() -> None:
     case = through(asking("team-north", "2020-01-05"), file)
     assert set(case.places.agencies) == {"team-north", "team-south", "council"}
     assert [claim.agency for claim in case.coverage] == ["team-north", "team-south"]
+
+
+CLINIC = "team-east"
+
+
+@pytest.mark.parametrize(
+    "agencies",
+    [
+        (Agency(id=CLINIC, name="Harbour Clinic", kind="hospital", sensitive=True),),
+        (
+            Agency(id=CLINIC, name="Nurses", kind="hospital", part_of="clinic"),
+            Agency(id="clinic", name="Harbour Clinic", kind="hospital", sensitive=True),
+        ),
+        (
+            Agency(id=CLINIC, name="Harbour Clinic", kind="hospital"),
+            Agency(id="clinic", name="The Harbour Clinic", kind="hospital", sensitive=True),
+        ),
+    ],
+    ids=["itself", "part of one", "judged one with one"],
+)
+def test_a_sensitive_service_that_knows_a_child_is_not_pointed_to_but_for_its_own_readers(agencies: tuple[Agency, ...]) -> None:
+    pointer = Told(id="pointer", to="team-south", level="existence", received_at="2020-01-02")
+    told = (replace(pointer, level="full"),)
+    homes = [
+        Residence(
+            fact=f"home {one}", kind="home", held_by="team-north", at="home", since="2020", told=told, about=(About(record=one),)
+        )
+        for one in ("team-north/zubrin", "team-north/quellit")
+    ]
+    visits = [
+        contact(fact=f"visit {one}", held_by=CLINIC, about=(About(record=one),), told=(pointer,))
+        for one in (f"{CLINIC}/zubrin", f"{CLINIC}/quellit")
+    ]
+    pointed = contact(told=(pointer,))
+    one = Judgement(
+        id="one", sort="Agency", says="same", left=(CLINIC,), right=("clinic",), by="Orla Vint", on="2020-01-01", reason="Moved.",
+        written_at=INSTANTS[0],
+    )  # fmt: skip
+    of_other = tuple(
+        replace(OPENED[0], id=record, record=record, person=OTHER) for record in ("team-north/quellit", f"{CLINIC}/quellit")
+    )
+    sibling = MemberFile(person=OTHER, who="Child", decisions=of_other, facts=(homes[1], visits[1]))
+    bodies = (*agencies, *(Agency(id=key, name=key, kind="social-care") for key in TEAMS[:2]))
+    file = CaseFile(
+        person=CHILD, who="Child", decisions=OPENED, facts=(pointed, homes[0], visits[0]), household=(sibling,),
+        judged=(one,) if agencies[1:] else (), places=Places(agencies={body.id: body for body in bodies}),
+        coverage=(Coverage(id="claim", agency=CLINIC, kinds=("Contact",), as_at="2020-02-01"),),
+    )  # fmt: skip
+
+    def reader(*teams: str) -> Lens:
+        return Lens(viewer=Viewer(name="reader", role="practitioner", teams=frozenset(teams)))
+
+    seen, without = through(reader("team-south"), file), replace(sibling, facts=(homes[1],))
+    assert [post.held_by for post in seen.signposts] == ["team-north"]
+    assert seen.household[0].seen.signposts == ()
+    assert seen == through(reader("team-south"), replace(file, facts=(pointed, homes[0]), household=(without,)))
+    assert [fact.held_by for fact in through(reader(CLINIC), file).facts] == [CLINIC]
+    replayed = through(Lens(viewer=OWNER, teams=frozenset({"team-south"})), file)
+    assert (len(replayed.signposts), len(replayed.household[0].seen.signposts)) == (2, 1)
 
 
 def test_a_telling_loaded_later_does_not_show_in_an_earlier_load() -> None:
