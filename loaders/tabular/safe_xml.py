@@ -43,7 +43,8 @@ def _trusted(root: Any, file: str) -> None:
 
 def local_name(element: Any) -> str:
     """The name of an element without its namespace."""
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def forget(element: Any) -> None:
