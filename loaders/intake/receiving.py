@@ -17,6 +17,7 @@ from sightline.loaders.intake.sender import Said, Sender, said_beside, said_in_f
 from sightline.loaders.intake.tally import Account
 
 Told = Callable[[str], None]
+TOLD_EVERY = 500  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class _Receiving:
         self.account = Account(file.incoming.file, file.incoming.format, file.survey.rows)
         self._tell = tell
         self._began = time.monotonic()
+        self._told_at = 0  # rows
         self.records: dict[str, None] = {}  # in which something may be withdrawn as a whole
         self._tables: dict[int, str] = {}  # of bundles on their way, by identity
 
@@ -85,8 +87,9 @@ class _Receiving:
 
     def _say_how_far(self) -> None:
         done, rows = self.account.ended(), sum(self.file.survey.rows.values())
-        if done % 500 and done != rows:
+        if done < self._told_at + TOLD_EVERY and done != rows:
             return
+        self._told_at = done
         rate = done / max(time.monotonic() - self._began, 0.001)
         left = round((rows - done) / rate) if rate else 0
         self._tell(f"{done:,} of {rows:,} rows, {rate:,.0f} a second, {_lasting(left)} left")

@@ -1,5 +1,7 @@
 """Receiving files into a graph: every row accounted for, twice as once, in any order, mended rows by themselves."""
 
+import csv
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from whole_graph import everything
 
 from sightline.graph.errors import BadInput
 from sightline.graph.store import Store
+from sightline.loaders.intake import receiving
 from sightline.loaders.intake.receiving import receive, surveyed
 from sightline.loaders.intake.report import NoReport
 from sightline.loaders.intake.sender import Said
@@ -66,9 +69,38 @@ async def test_a_source_claims_to_be_whole_only_where_no_row_was_held(fresh_stor
 async def test_the_report_names_every_value_and_no_formula_runs_in_it(embedded_store: Store, tmp_path: Path) -> None:
     path = written(tmp_path, "e.csv", EPISODES.replace("15/01/2024,P", "=1+1,P"))
     await received(embedded_store, path, report_to=tmp_path / "r.csv")
-    said = (tmp_path / "r.csv").read_text()
-    assert "held,e.csv,row 3,DECOM,'=1+1," in said
+    with (tmp_path / "r.csv").open(newline="") as opened:
+        first, *rest = csv.DictReader(opened)
+    assert first == {
+        "level": "held",
+        "file": "e.csv",
+        "row": "row 3",
+        "field": "DECOM",
+        "value": "'=1+1",
+        "what": "'=1+1' is not a date",
+        "cure": "write it as 31/12/2020 or 2020-12-31",
+    }
+    assert rest == []
     assert (tmp_path / "r.csv").stat().st_mode & 0o077 == 0
+
+
+async def test_the_progress_of_a_load_has_its_rate_and_the_time_left_however_many_rows_are_held(
+    embedded_store: Store, empty: Callable[[Store], Awaitable[None]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await empty(embedded_store)
+    monkeypatch.setattr(receiving, "TOLD_EVERY", 10)
+    rows = [f"N{number},{'35/01/2024' if number % 3 else '15/01/2024'},S,C2,N1,U6,PR1,,,,,,\n" for number in range(1, 61)]
+    path = written(tmp_path, "e.csv", EPISODES.splitlines(keepends=True)[0] + "".join(rows))
+    found = recognised(path, "e.csv")
+    assert found is not None
+    told: list[str] = []
+    account = await receive(embedded_store, surveyed(found[0], path, tmp_path, NORTHMERE, "social-care"), NoReport(), told.append)
+    assert ends(account) == (60, 20, 0, 40)
+    said = [re.fullmatch(r"(\d+) of 60 rows, [\d,]+ a second, (\d+ min )?\d+ s left", line) for line in told]
+    done = [int(one[1]) for one in said if one]
+    assert len(done) == len(told) >= 2
+    assert done == sorted(done)
+    assert done[-1] == 60
 
 
 async def test_an_account_that_does_not_add_up_is_an_error(embedded_store: Store, tmp_path: Path) -> None:
