@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sightline.graph.ahead import still_there
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import Fact, Involvement, Registration
 from sightline.graph.lens import Lens, judged_by
@@ -71,7 +72,7 @@ async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None,
     around = places(row["places"])
     line = _line(own, around.agencies)
     return AgencyAnswer(
-        agency=own,
+        agency=still_there(own, lens.known_at, lens.happened_on),
         reach=next((body.reach for body in (own, *line) if body.reach), None),
         part_of=line,
         teams=tuple(thing("Agency", one) for one in row["teams"] if one["part_of"] in group),

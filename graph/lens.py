@@ -11,6 +11,7 @@ from functools import partial
 from typing import Literal
 
 from sightline.graph.accounts import with_accounts
+from sightline.graph.ahead import as_of
 from sightline.graph.case import Case, CaseFile, Member, MemberFile, Places, Seen, Signpost
 from sightline.graph.changing import whole
 from sightline.graph.clock import add_days, last_day
@@ -204,7 +205,7 @@ def through(lens: Lens, file: CaseFile, *, as_loaded: bool = False) -> Case:
         records=tuple(names.record(one) for one in file.records if one.id in known),
         decisions=tuple(one for one in _decided(lens, file) if one.record in known),
         household=household,
-        places=with_claimants(places, coverage, file.claimants),
+        places=as_of(with_claimants(places, coverage, file.claimants), lens.known_at, lens.happened_on),
         coverage=coverage,
         cut=file.cut,
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sightline.graph.ahead import as_of
 from sightline.graph.case import Places
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import Fact, Particulars, Residence
@@ -72,7 +73,10 @@ async def describe(
         for one in read.about(standing):
             if one in theirs:
                 theirs[one].append(standing)
-    return Described(people={one: _person(one, found, around) for one, found in theirs.items() if found}, places=around)
+    return Described(
+        people={one: _person(one, found, around) for one, found in theirs.items() if found},
+        places=as_of(around, lens.known_at, lens.happened_on),
+    )
 
 
 def _shown(around: Places, shown: set[Thing]) -> Places:

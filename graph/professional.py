@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sightline.graph.ahead import still_there
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import Fact, Involvement
 from sightline.graph.lens import Lens, judged_by
@@ -53,7 +54,7 @@ async def professional(store: Store, id: str, lens: Lens, *, after: str | None =
     around = places(rows[0]["places"])
     team = around.agencies.get(own.agency)
     return ProfessionalAnswer(
-        professional=own,
+        professional=still_there(own, lens.known_at, lens.happened_on),
         team=team,
         reach=own.reach or (team.reach if team else None),
         children=Page(

@@ -12,7 +12,7 @@ from sightline.graph.clock import last_day
 from sightline.graph.facts import About, Contact, Fact, Residence, Told
 from sightline.graph.judgement import Judgement
 from sightline.graph.lens import OWNER, Lens, Level, Viewer, through
-from sightline.graph.things import Agency, Coverage, IdentityDecision
+from sightline.graph.things import Agency, Coverage, IdentityDecision, Professional
 
 
 @given(files(), lenses())
@@ -211,6 +211,28 @@ def test_a_team_known_only_from_what_is_hidden_is_not_named() -> None:
     case = through(asking("team-north", "2020-01-05"), file)
     assert set(case.places.agencies) == {"team-north", "team-south", "council"}
     assert [claim.agency for claim in case.coverage] == ["team-north", "team-south"]
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "shown"),
+    [
+        ("2020-01-09", "2020-01-07", None), ("2020-01-09", "2020-01-08", "2020-01-09"), ("2020-02", "2020-01-31", None),
+        ("2020-02", "2020-02-03", None), ("2020-02", "2020-02-28", "2020-02"), ("2020-02", None, "2020-02"),
+        (None, "2020-01-07", None),
+    ],
+)  # fmt: skip
+def test_that_a_worker_left_or_a_body_closed_is_not_told_of_a_day_before(
+    until: str | None, day: str | None, shown: str | None
+) -> None:
+    worker = Professional(id="worker", agency="team-north", role="team manager", until=until)
+    team = Agency(id="team-north", name="North", kind="social-care", until=until)
+    file = CaseFile(
+        person=CHILD, who="Child", decisions=OPENED, facts=(contact(on="2020-01-01", recorded_at="2020-01-01", by="worker"),),
+        places=Places(agencies={team.id: team}, professionals={worker.id: worker}),
+    )  # fmt: skip
+    for lens in (Lens(viewer=OWNER, known_at=day), Lens(viewer=OWNER, happened_on=day)):
+        places = through(lens, file).places
+        assert (places.professionals["worker"].until, places.agencies["team-north"].until) == (shown, shown)
 
 
 CLINIC = "team-east"

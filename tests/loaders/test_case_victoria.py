@@ -505,6 +505,15 @@ def test_detectives_are_not_among_those_who_worked_with_her() -> None:
 # Replays
 
 
+def test_what_a_worker_is_called_tells_of_no_later_day_and_nobody_has_left_before_they_did() -> None:
+    assert [one.role for one in of(Professional) if re.search(r"\d|\b(until|from|later|since|former)\b", one.role)] == []
+    left = {one.id: one.until for one in of(Professional) if one.until}
+    (manager,) = left
+    assert (manager.rpartition("/")[2], left[manager]) == ("haringey-manager-before", "1999-11")
+    for day, until in (("1999-11-10", None), ("1999-11-30", "1999-11")):
+        assert seen(happened_on=day).places.professionals[manager].until == until
+
+
 def test_the_two_june_calls_were_of_a_child_nobody_had_identified_until_the_inquiry() -> None:
     then, later = seen(known_at="1999-07-14"), seen(known_at="1999-07-14", identity="today")
     calls = {"anonymous-call", "second-call", "hostel-no-answer"}
