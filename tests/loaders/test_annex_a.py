@@ -43,6 +43,21 @@ def test_a_referral_is_read_through_spreadsheet_days_option_letters_and_odd_head
     assert referrals[0].source == "annex.xlsx sheet 'List 3' row 2"
 
 
+def test_an_ethnicity_is_told_by_its_code_or_its_words_and_never_by_an_option_letter_that_repeats(tmp_path: Path) -> None:
+    said = ["a) WBRI", "s) REFU", "s) NOBT", "wkos", "White British", "s) Martian"]
+    sheet = [REFERRALS[0], *([f"N{number}", "F", one, *REFERRALS[1][3:]] for number, one in enumerate(said))]
+    _, rows, _ = taken(workbook(tmp_path, {"List 3": sheet}))
+    assert [one.note for one in facts(rows) if isinstance(one, Particulars)] == [
+        "ethnicity: White British (WBRI)",
+        "ethnicity: refused (REFU)",
+        "ethnicity: not obtained (NOBT)",
+        "ethnicity: Kosovan (WKOS)",
+        "ethnicity: White British (WBRI)",
+        "ethnicity: s) Martian",
+    ]
+    assert [(one.field, one.value) for row in rows for one in row.findings] == [("Ethnicity", "s) Martian")]
+
+
 def test_a_worker_is_the_teams_and_began_between_the_referral_and_the_return(tmp_path: Path) -> None:
     _, rows, who = taken(workbook(tmp_path, {"List 3": REFERRALS}))
     items = [item for row in rows if row.bundle for item in row.bundle.items]

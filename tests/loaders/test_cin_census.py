@@ -33,7 +33,8 @@ def test_a_childs_referral_enquiry_and_plan_come_out_with_their_days(tmp_path: P
 def test_that_a_child_has_no_disability_is_said_and_not_passed_over_in_silence(tmp_path: Path) -> None:
     text = CENSUS.replace("<Disability>HAND</Disability><Disability>HEAR</Disability>", "<Disability>NONE</Disability>")
     _, rows, _ = taken(written(tmp_path, "census", text))
-    assert next(one.note for one in facts(rows) if isinstance(one, Particulars)) == "ethnicity: WBRI; disability: none (NONE)"
+    said = next(one.note for one in facts(rows) if isinstance(one, Particulars))
+    assert said == "ethnicity: White British (WBRI); disability: none (NONE)"
 
 
 def test_a_transfer_in_conference_is_not_also_the_enquirys(tmp_path: Path) -> None:
@@ -54,7 +55,7 @@ def test_the_older_form_of_sex_and_several_disabilities_are_read(tmp_path: Path)
     _, rows, _ = taken(written(tmp_path, "census", CENSUS))
     [person, _] = [one for one in facts(rows) if isinstance(one, Particulars)]
     assert person.sex == "F"
-    assert person.note == "ethnicity: WBRI; disability: hand function (HAND), hearing (HEAR)"
+    assert person.note == "ethnicity: White British (WBRI); disability: hand function (HAND), hearing (HEAR)"
 
 
 def test_a_namespace_another_order_and_no_header_do_not_stop_it(tmp_path: Path) -> None:
