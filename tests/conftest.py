@@ -4,6 +4,7 @@ store            both engines in turn; ids [embedded] and [neo4j]
 fresh_store      the same, with every node removed first
 embedded_store   the embedded engine
 neo4j_store      Neo4j: started here, or your own by SIGHTLINE_NEO4J_URI (it must be empty)
+questions        the names of the questions asked of the store, in order
 ask              rows of any Cypher text, for looking at what a test has done
 """
 
@@ -148,6 +149,20 @@ async def fresh_store(store: Store) -> Store:
     """An open store without a single node, on each engine in turn; the schema stays."""
     await wipe(store)
     return store
+
+
+@pytest.fixture
+def questions(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the questions asked of the store from then on, in order: how many round trips reading takes."""
+    asked: list[str] = []
+    read = store.read
+
+    async def counted(question: str, **parameters: Any) -> Any:
+        asked.append(question)
+        return await read(question, **parameters)
+
+    monkeypatch.setattr(store, "read", counted)
+    return asked
 
 
 @pytest.fixture

@@ -42,17 +42,3 @@ def asking(client: httpx.AsyncClient) -> Asking:
         return answer
 
     return asked
-
-
-@pytest.fixture
-def questions(household: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the reading files that were asked, in order."""
-    asked: list[str] = []
-    read = household.read
-
-    async def counted(question: str, **given: Any) -> Any:
-        asked.append(question)
-        return await read(question, **given)
-
-    monkeypatch.setattr(household, "read", counted)
-    return asked

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 from her_case import CASE, Answer, Asking, asking_about_her, own
@@ -31,7 +30,6 @@ QUESTION = f"""query ($lens: LensInput) {{ child(id: "{CASE}", lens: $lens) {{
   timeline(first: 300, {LABELS}) {{ totalCount nodes {{
     id kind start {{ first }} recordedAt heldByKey ... on Contact {{ times event }} }} }}
 }} }}"""
-
 
 
 @pytest.fixture(scope="module")
@@ -68,15 +66,7 @@ def facts(child: Answer) -> dict[str, Answer]:
     return {fact["id"].replace(f"{CASE}/", ""): fact for fact in child["timeline"]["nodes"]}
 
 
-async def test_all_of_it_is_one_round_trip_to_the_database(store: Store, asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
-    questions: list[str] = []
-    read = store.read
-
-    async def counted(question: str, **given: Any) -> Any:
-        questions.append(question)
-        return await read(question, **given)
-
-    monkeypatch.setattr(store, "read", counted)
+async def test_all_of_it_is_one_round_trip_to_the_database(asking: Asking, questions: list[str]) -> None:
     await asking()
     assert questions == ["child_file"]
 

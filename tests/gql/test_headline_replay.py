@@ -1,7 +1,6 @@
 """The headline case replayed: what was on each team's file on three days of 1999, asked over GraphQL on both engines."""
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 from her_case import CASE, Answer, Asking, asking_about_her, own
@@ -153,17 +152,7 @@ async def test_what_one_team_had_and_another_had_not_stands_on_its_own_side(aski
     assert "north-middlesex-admission" not in gone, "the police had been told of the admission"
 
 
-async def test_a_replay_comes_with_the_case_in_one_round_trip(
-    store: Store, asking: Asking, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    questions: list[str] = []
-    read = store.read
-
-    async def counted(question: str, **given: Any) -> Any:
-        questions.append(question)
-        return await read(question, **given)
-
-    monkeypatch.setattr(store, "read", counted)
+async def test_a_replay_comes_with_the_case_in_one_round_trip(asking: Asking, questions: list[str]) -> None:
     await asking(knownAt=JULY)
     assert questions == ["child_file"]
 

@@ -117,20 +117,13 @@ async def test_a_child_who_is_left_out_is_so_for_a_reason_by_the_day(fresh_store
     assert await left_out("2020-01-01") == always | {"zubrin": NOTHING_SEEN, "quell": NOTHING_SEEN}
 
 
-async def test_a_batch_is_read_in_few_round_trips(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    read = filled.read
-
-    async def counted(question: str, **parameters: Any) -> Any:
-        asked.append(question)
-        return await read(question, **parameters)
-
-    monkeypatch.setattr(filled, "read", counted)
-    ids = [row["id"] for row in await read("child_ids", after="", most=10_000)]
+async def test_a_batch_is_read_in_few_round_trips(filled: Store, questions: list[str]) -> None:
+    ids = [row["id"] for row in await filled.read("child_ids", after="", most=10_000)]
+    questions.clear()
     assert await cases_of(filled, ids, LENS)
-    assert asked[:2] == ["children_files", "member_files"]
-    assert set(asked[2:]) == {"named_places"}
-    assert len(asked) <= 6  # places, what they belong to, and what that belongs to; then who claims to cover it
+    assert questions[:2] == ["children_files", "member_files"]
+    assert set(questions[2:]) == {"named_places"}
+    assert len(questions) <= 6  # places, what they belong to, and what that belongs to; then who claims to cover it
 
 
 async def test_some_children_are_read_by_id_and_who_is_not_there_is_left_out(filled: Store) -> None:
