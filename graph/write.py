@@ -195,10 +195,11 @@ def links(item: Any) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _stamp(described: Row) -> str:
-    """Orders descriptions of one thing: a register's latest wins, then the fullest, whatever came first."""
+    """Orders descriptions of one thing: one that calls it sensitive wins, a register's latest, then the fullest."""
     plain = {name: value for name, value in described.items() if name not in UNVERSIONED}
     digest = blake2b(orjson.dumps(plain, option=orjson.OPT_SORT_KEYS), digest_size=6).hexdigest()
-    return f"{described.get('as_at', '0')}|{len(plain):02d}|{digest}"
+    first = "~" if described.get("sensitive") else ""  # above all days: a register must not show what a sender would not
+    return f"{first}{described.get('as_at', '0')}|{len(plain):02d}|{digest}"
 
 
 def _describe(label: str) -> str:

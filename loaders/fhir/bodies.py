@@ -18,7 +18,7 @@ from sightline.loaders.fhir.references import (
     telecom,
     words,
 )
-from sightline.loaders.identifiers import ods_code, postcode
+from sightline.loaders.identifiers import ods_code, postcode, sensitive
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.naming import ODS_CODES, Number, body_key
 from sightline.loaders.nodes.reading import Node, as_text, at, known_day, nodes, texts
@@ -26,7 +26,6 @@ from sightline.loaders.nodes.reading import Node, as_text, at, known_day, nodes,
 UNNAMED = "not named by the sender"
 PUBLISHER = "NHS Organisation Data Service"
 _KINDS = (
-    (re.compile(r"\b(mental health|camhs|sexual health|genito|substance|drug and alcohol|addiction)", re.I), "mental-health"),
     (re.compile(r"\b(surgery|general practice|gp practice|medical practice|\bgp\b)", re.I), "gp"),
     (re.compile(r"\b(council|local authority|borough)\b", re.I), "council"),
     (re.compile(r"\b(health visit|community health)", re.I), "health-visiting"),
@@ -54,7 +53,9 @@ def agency(references: References, target: Target | None, sender: Sender, kind: 
     if not (target.id or target.display):
         return None
     key, known = _named(target, sender)
-    return Agency(id=key, name=target.display or UNNAMED, kind=kind or known or "hospital")
+    quiet = sensitive(target.display)
+    sort = _SENSITIVE if quiet else kind or known or "hospital"
+    return Agency(id=key, name=target.display or UNNAMED, kind=sort, sensitive=quiet)
 
 
 def organisation(resource: Node, id_: str, sender: Sender, kind: str | None = None) -> Agency:
@@ -63,7 +64,8 @@ def organisation(resource: Node, id_: str, sender: Sender, kind: str | None = No
     one = next(iter(sorted(numbers(resource), key=lambda number: number.system not in ODS_CODES)), None)
     roles = [said for role in _roles(resource) if (said := _role(role))]
     told = " ".join((name, *(words(type_) for _, type_ in nodes(resource, "type")), *roles))
-    found = next((known for form, known in _KINDS if form.search(told)), None) or (_of_code(one) if one else None)
+    found = _SENSITIVE if sensitive(told) else next((known for form, known in _KINDS if form.search(told)), None)
+    found = found or (_of_code(one) if one else None)
     if roles and not found:
         found = "hospital" if "NHS TRUST" in told.upper() else "health"
     since, until = _days(resource)

@@ -30,6 +30,17 @@ _FORMS = {
 _REPEATING = ("dfe", "ods")  # 333 is an authority's code, not a placeholder
 
 
+# Health services of which it must not show that somebody is known to them, by what they are called.
+_SENSITIVE = re.compile(
+    r"\b(mental health|camhs|sexual health|sexual assault|genito|substance|drug and alcohol|drug & alcohol|addiction)", re.I
+)
+
+
+def sensitive(called: str) -> bool:
+    """Is a health body with this name, sort or role one of which it must not show that somebody is known to it."""
+    return bool(_SENSITIVE.search(called))
+
+
 def dfe_code(text: str) -> Identifier:
     """The three digits of an authority; leading zeros that a spreadsheet lost are put back."""
     value = bare(text)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sightline.graph.stream import Item
 from sightline.graph.things import Agency, Professional
+from sightline.loaders.identifiers import sensitive
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.naming import Number
 from sightline.loaders.nodes.reading import NodeReading, each, nodes, texts
@@ -48,7 +49,7 @@ def body(read: NodeReading, type_: str, index: Index, sender: Sender) -> Iterato
         kind=kind,
         reach=reach(read),
         also=tuple(texts(read.node, "alias")),
-        sensitive=any(one in SENSITIVE for one in words),
+        sensitive=any(one in SENSITIVE for one in words) or sensitive(read.text("name")),
         part_of=index.body(provider, "Organisation", sender) if provider else None,
     )
 

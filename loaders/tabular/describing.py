@@ -7,7 +7,7 @@ from dataclasses import replace
 from sightline.graph.clock import add_days
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Authority, Succession
-from sightline.loaders.identifiers import Grade, area_key
+from sightline.loaders.identifiers import Grade, area_key, sensitive
 from sightline.loaders.identifiers.areas import codes as area_codes
 from sightline.loaders.intake.sender import Sender, area_id, slug
 from sightline.loaders.tabular.reading import RowReading
@@ -16,6 +16,7 @@ from sightline.loaders.tabular.things import CODES, address, joined
 
 _YEAR_ENDS = "-03-31"
 _CODES_BEGAN = "2009-01-01"  # what lists give for areas that are older than their GSS codes
+_HEALTH, _SENSITIVE = ("health", "hospital", "gp"), "mental-health"
 _NATIONS = {"E": "England", "N": "Northern Ireland", "S": "Scotland", "W": "Wales"}
 
 
@@ -42,10 +43,14 @@ def _agency(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Item]:
     area = _area(reading, said.area, reading.text(said.area_name) if said.area_name else "") if said.area else None
     ids = [f"{sort}-{code}" for sort, code in own.items()] or [f"{area.id if area else 'body'}/{said.kind}/{slug(name)}"]
     site = _site(reading, said, ids[0])
+    kind = _kind(reading, said)
+    if kind in _HEALTH and sensitive(name):
+        kind = _SENSITIVE
     one = Agency(
         id=ids[0],
         name=name or ids[0],
-        kind=_kind(reading, said),
+        kind=kind,
+        sensitive=kind == _SENSITIVE,
         reach=", ".join(filter(None, (_telephone(reading.text(column)) for column in said.reach))) or None,
         serves=(area.id,) if area else (),
         since=_day(reading, said.since),

@@ -1,5 +1,6 @@
 """Registers of schools, health bodies and areas: nothing of people, and every other file's bodies meet them."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -186,6 +187,26 @@ codes = { ods = "A" }
 """
     with pytest.raises(BadInput, match=said):
         parse_mapping(text.replace(old, new).encode(), "f.toml")
+
+
+CLINICS = """ODS Code,Organisation Name,OpenDate
+X90003,MADE-UP SEXUAL HEALTH CLINIC,1974-04-01
+X90004,SUNRISE UNIT,1974-04-01
+X90005,SUNSET UNIT,1974-04-01
+"""
+
+
+async def test_what_a_sender_calls_sensitive_stays_so_whatever_a_register_says(embedded_store: Store, tmp_path: Path) -> None:
+    def unit(name: str, code: str) -> Path:
+        own = {"system": "https://fhir.nhs.uk/Id/ods-organization-code", "value": code}
+        said = {"resourceType": "Organization", "id": "u", "name": name, "type": [{"text": "Mental health"}], "identifier": [own]}
+        return written(tmp_path, f"{code}.json", json.dumps(said))
+
+    clinics = written(tmp_path, "clinics.csv", CLINICS)
+    for path in (unit("Sunrise Unit", "X90004"), clinics, unit("Sunset Unit", "X90005")):
+        await received(embedded_store, path, NORTHMERE)
+    found = [(await agency(embedded_store, f"ods-X9000{number}", LENS)).agency for number in (3, 4, 5)]
+    assert [(one.kind, one.sensitive) for one in found] == [("mental-health", True)] * 3
 
 
 EVERYWHERE = """URN,LA (code),LA (name),GSSLACode (name),EstablishmentName
