@@ -13,8 +13,10 @@ from sightline.gql.lens import lens_of
 from sightline.gql.node import key_in
 from sightline.gql.page import Uncounted
 from sightline.gql.people import LISTED, Listed, Listings, first_of, page_of_people
+from sightline.gql.scalars import Moment
 from sightline.graph import address as graph
 from sightline.graph import things
+from sightline.graph.areas import area_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Found:
 
     address: things.Address
     area: things.Authority | None
+    directory: str | None
     people: Listings
 
 
@@ -32,6 +35,9 @@ class AddressFile:
 
     address: Address = shown("The address.")
     area: Authority | None = shown("The area in which it lies.")
+    directory: Moment | None = shown(
+        "The day of the directory of postcodes that says so; null where a file or a register says so itself."
+    )
     residents: Uncounted[Listed] = asked("Who stayed there, with each account of the stay.", page_of_people, usual=LISTED)
 
 
@@ -43,8 +49,11 @@ async def address(info: Info, id: Id, lens: Seen = None) -> Found:
         return await graph.address(info.context.store, key_in("Address", id), through, after=after, limit=first)
 
     found, people = await first_of(read, attrgetter("residents"), through)
+    places = found.described.places
+    area = area_now(places, found.address)
     return Found(
         address=found.address,
-        area=found.described.places.authorities.get(found.address.authority or ""),
+        area=places.authorities.get(area.key or ""),
+        directory=area.directory,
         people=people,
     )

@@ -11,6 +11,7 @@ from sightline.gql.bounds import Between, DayCount
 from sightline.gql.cited import cited
 from sightline.gql.fact import Fact
 from sightline.gql.field import Cites, shown
+from sightline.gql.scalars import Moment
 
 
 @strawberry.enum(description="The three lanes of a journey.")
@@ -45,6 +46,9 @@ class Stay(Cites):
     place: str = shown("The place, authority or team in words.")
     address: Address | None = shown("The address, in the home lane.")
     authority: Authority | None = shown("The area it lies in, or the authority that answers or pays.")
+    directory: Moment | None = shown(
+        "The day of the directory of postcodes by which it lies in that area; null where a file or a register says so itself."
+    )
     agency: Agency | None = shown("The team, in the team lane.")
     since: Between | None = shown("When it began, over all accounts.")
     until: Between | None = shown("When it ended, over all accounts; null while no end is recorded.")

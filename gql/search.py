@@ -11,6 +11,7 @@ from sightline.gql.context import Context
 from sightline.gql.field import shown
 from sightline.gql.lens import LensInput, lens_of
 from sightline.graph import search as graph
+from sightline.graph.areas import area_now
 from sightline.graph.errors import BadInput, TooMuch
 from sightline.graph.things import Authority as Area
 
@@ -91,7 +92,7 @@ def _described(found: graph.Found, hit: graph.Hit) -> Described:
     places = found.described.places
     address = places.addresses.get(hit.thing.id) if hit.thing.label == "Address" else None
     names = person.names if person else ()
-    area = person.area if person else places.authorities.get((address.authority or "") if address else "")
+    area = person.area if person else places.authorities.get(area_now(places, address).key or "") if address else None
     return Described(
         id=f"{hit.thing.label}:{hit.thing.id}",
         kind=hit.thing.label,

@@ -49,6 +49,20 @@ CALL (judgements) {
   WITH DISTINCT place
   RETURN collect(place) AS near
 }
+CALL (direct, near) {
+  UNWIND direct + near AS place
+  WITH DISTINCT CASE WHEN place.authority IS NULL THEN place.postcode END AS key
+  WHERE key IS NOT NULL
+  MATCH (postcode:Postcode {id: key})
+  RETURN collect(postcode) AS postcodes
+}
+CALL (postcodes) {
+  UNWIND postcodes AS postcode
+  WITH DISTINCT postcode.authority AS key
+  MATCH (area:Authority {id: key})
+  UNWIND [area] + [(area)<-[:BECAME]-(former:Authority) | former] AS place
+  RETURN collect(place) AS lain
+}
 CALL (direct, holders, near) {
   UNWIND direct + holders + near AS place
   MATCH (place)-[:WORKS_FOR|SERVES|IN|PART_OF]->(wider)
@@ -61,13 +75,13 @@ CALL (wider) {
   WITH DISTINCT widest
   RETURN collect(widest) AS widest
 }
-CALL (direct, holders, near, wider, widest) {
-  UNWIND direct + holders + near + wider + widest AS place
+CALL (direct, holders, near, wider, widest, postcodes, lain) {
+  UNWIND direct + holders + near + wider + widest + postcodes + lain AS place
   WITH DISTINCT place
   RETURN collect({label: labels(place)[0], is: properties(place)}) AS places
 }
-CALL (direct, holders, near, wider, widest) {
-  UNWIND direct + holders + near + wider + widest AS covered
+CALL (direct, holders, near, wider, widest, lain) {
+  UNWIND direct + holders + near + wider + widest + lain AS covered
   MATCH (covered)<-[:COVERS|FOR]-(claim:Coverage)
   WITH DISTINCT claim
   LIMIT $claims

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from sightline.graph.facts import Fact
 from sightline.graph.judgement import Judgement
-from sightline.graph.things import Address, Agency, Authority, Coverage, IdentityDecision, Professional, Record
+from sightline.graph.things import Address, Agency, Authority, Coverage, IdentityDecision, Postcode, Professional, Record
 
 if TYPE_CHECKING:
     from sightline.graph.lens import Lens
@@ -17,12 +17,17 @@ Who = Literal["Child", "Adult"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """The bodies, workers and areas that a case file's facts name, by id."""
+    """The bodies, workers and areas that a case file's facts name, by id, and the postcodes of addresses without an area.
+
+    `day` is the day asked about, where a lens asks about one; `graph.areas` says in which area something lay.
+    """
 
     agencies: Mapping[str, Agency] = field(default_factory=dict)
     professionals: Mapping[str, Professional] = field(default_factory=dict)
     addresses: Mapping[str, Address] = field(default_factory=dict)
     authorities: Mapping[str, Authority] = field(default_factory=dict)
+    postcodes: Mapping[str, Postcode] = field(default_factory=dict)
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

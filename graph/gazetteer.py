@@ -12,7 +12,7 @@ from sightline.graph.oneness import LABELS, Key, Place
 from sightline.graph.rows import judgement, thing
 from sightline.graph.schema import nodes
 from sightline.graph.store import Store
-from sightline.graph.things import Address, Agency, Coverage, Professional
+from sightline.graph.things import Address, Agency, Coverage, Postcode, Professional
 
 LEVELS = 3  # what facts name or was joined with it, what that belongs to, and what that belongs to in turn
 MOST_KEPT = 50_000
@@ -36,11 +36,12 @@ class Gazetteer:
         self._places: dict[Key, Place | None] = {}
         self._claims: dict[Key, tuple[Coverage, ...]] = {}
         self._judged: dict[Key, tuple[Judgement, ...]] = {}
+        self._former: dict[Key, tuple[Key, ...]] = {}  # by postcode, the areas that its area took the place of
 
     async def learn(self, named: Iterable[Key]) -> None:
         """Reads the places that are not known yet, with those that they belong to."""
         if len(self._places) > MOST_KEPT:
-            self._places, self._claims, self._judged = {}, {}, {}
+            self._places, self._claims, self._judged, self._former = {}, {}, {}, {}
         wanted = set(named)
         for _ in range(LEVELS + 2):
             if unread := wanted - self._places.keys():
@@ -55,11 +56,13 @@ class Gazetteer:
             key = row["label"], row["is"]["id"]
             self._places[key] = thing(row["label"], row["is"])
             self._claims[key] = tuple(thing("Coverage", claim) for claim in row["claims"])
+            if row["former"]:
+                self._former[key] = tuple(("Authority", area) for area in row["former"])
             if row["judged"]:
                 self._judged[key] = tuple(judgement(one) for one in row["judged"])
 
     def _around(self, key: Key) -> Iterator[Key]:
-        yield from _wider(self._places.get(key))
+        yield from self._wider(key)
         yield from (("Agency", claim.agency) for claim in self._claims.get(key, ()))
         yield from self._near(key)
 
@@ -67,13 +70,18 @@ class Gazetteer:
         """Whatever a place was ever joined with, and itself."""
         return ((one.sort, near) for one in self._judged.get(key, ()) for near in one.things)
 
+    def _wider(self, key: Key) -> Iterator[Key]:
+        """What a place belongs to, or belonged to."""
+        yield from _wider(self._places.get(key))
+        yield from self._former.get(key, ())
+
     def around(self, own: set[Key], members: Iterable[Key]) -> Around:
         """What stands around one case file, as far as `child_file` reads it."""
         members = set(members)
         level = own.union(*(self._near(key) for key in own if key in self._judged))
         every = set(level)
         for _ in range(LEVELS - 1):
-            level = {wider for key in level for wider in _wider(self._places.get(key))} - every
+            level = {wider for key in level for wider in self._wider(key)} - every
             every |= level
         claims = {claim.id: claim for key in sorted(every) for claim in self._claims.get(key, ())}
         coverage = tuple(claims.values())[: BUDGET["claims"]]
@@ -122,5 +130,7 @@ def _wider(place: Place | None) -> Iterator[Key]:
                 yield "Authority", area
         case Professional(agency=agency):
             yield "Agency", agency
-        case Address(authority=str(area)):
+        case Address(authority=str(area)) | Postcode(authority=str(area)):
             yield "Authority", area
+        case Address(postcode=str(postcode)):
+            yield "Postcode", postcode

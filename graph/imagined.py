@@ -115,4 +115,5 @@ def _places(one: Places, other: Places) -> Places:
         professionals={**other.professionals, **one.professionals},
         addresses={**other.addresses, **one.addresses},
         authorities={**other.authorities, **one.authorities},
+        postcodes={**other.postcodes, **one.postcodes},
     )

@@ -67,6 +67,11 @@ class Lens:
     identity: Literal["as_decided", "today"] = "as_decided"
     counting: Counting = "reached"
 
+    @property
+    def day(self) -> str | None:
+        """The day asked about, the earlier one where there are two."""
+        return min((day for day in (self.known_at, self.happened_on) if day is not None), default=None)
+
     def level(self, version: Fact) -> Level:
         """How much of one version this lens lets through."""
         if not shown(version) or (self.loaded_by is not None and version.loaded_at > self.loaded_by):
@@ -149,8 +154,7 @@ class Lens:
 
     def _told_since(self, version: Fact) -> bool:
         """Is its note, in a replay, not sure to have stood on the team's own file by then: a later source tells of later days."""
-        day = min(_days(self), default=None)
-        return day is not None and not (version.recorded_basis == "on-file" and _by(version.recorded_at, day))
+        return self.day is not None and not (version.recorded_basis == "on-file" and _by(version.recorded_at, self.day))
 
     def _ahead(self, until: str) -> bool:
         """Does an end lie after the day asked about; what ended with that day may be on file by its evening."""
@@ -193,12 +197,13 @@ def through(lens: Lens, file: CaseFile, *, as_loaded: bool = False) -> Case:
     loaded = (names.claim(one) for one in file.coverage if lens.loaded_by is None or one.loaded_at <= lens.loaded_by)
     every = not file.judged and _all_shown(file, seen, household)
     places = fetched if every else named(fetched, (seen, *(one.seen for one in household)))
-    coverage = as_far_as(claims(loaded, fetched, places), min(_days(lens), default=None))
+    places = replace(places, day=lens.day) if lens.day and places.postcodes else places
+    coverage = as_far_as(claims(loaded, fetched, places), lens.day)
     return Case(
         person=file.person,
         who=file.who,
         lens=lens,
-        expected_on=None if any(_days(lens)) else file.expected_on,
+        expected_on=None if lens.day else file.expected_on,
         facts=seen.facts,
         history=seen.history,
         signposts=seen.signposts,
@@ -209,10 +214,6 @@ def through(lens: Lens, file: CaseFile, *, as_loaded: bool = False) -> Case:
         coverage=coverage,
         cut=file.cut,
     )
-
-
-def _days(lens: Lens) -> Iterator[str]:
-    return (day for day in (lens.known_at, lens.happened_on) if day is not None)
 
 
 def _all_shown(file: CaseFile, seen: Seen, household: Collection[Member]) -> bool:

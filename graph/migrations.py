@@ -25,6 +25,7 @@ def identity_reach() -> Iterator[str]:
 
 STEPS: tuple[Callable[[], Iterable[str]], ...] = (
     constraints, indexes, constraints, work_list_indexes, constraints, constraints, identity_indexes, identity_reach,
+    constraints,
 )  # fmt: skip
 
 

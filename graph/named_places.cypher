@@ -1,4 +1,4 @@
-// What are these bodies, workers, addresses and areas, what do they belong to, what do sources claim to cover of them,
+// What are these bodies, workers, addresses, areas and postcodes, what do they belong to, what do sources claim to cover of them,
 // and what was judged of all that they were ever joined with?
 CALL () {
   UNWIND $agencies AS key
@@ -16,6 +16,10 @@ CALL () {
   UNWIND $authorities AS key
   MATCH (place:Authority {id: key})
   RETURN place
+  UNION
+  UNWIND $postcodes AS key
+  MATCH (place:Postcode {id: key})
+  RETURN place
 }
 CALL (place) {
   MATCH (place)<-[:COVERS|FOR]-(claim:Coverage)
@@ -27,4 +31,10 @@ CALL (place) {
   MATCH (place)-[:JUDGED_BY]->(one:Judgement)
   RETURN collect(one {.id, .sort, .says, .left, .right, .by, .machine, .on, .reason, .undoes, .written_at, .number}) AS judged
 }
-RETURN labels(place)[0] AS label, properties(place) AS is, claims, judged
+CALL (place) {
+  WITH CASE WHEN place:Postcode THEN place.authority END AS key
+  WHERE key IS NOT NULL
+  MATCH (:Authority {id: key})<-[:BECAME]-(former:Authority)
+  RETURN collect(former.id) AS former
+}
+RETURN labels(place)[0] AS label, properties(place) AS is, claims, judged, former

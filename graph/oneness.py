@@ -13,13 +13,16 @@ from sightline.graph.facts import Fact
 from sightline.graph.judgement import Judgement
 from sightline.graph.sameness import Group, Groups, Home
 from sightline.graph.schema import PLACES, nodes
-from sightline.graph.things import Address, Agency, Authority, Coverage, Professional, Record
+from sightline.graph.things import Address, Agency, Authority, Coverage, Postcode, Professional, Record
 
 Key = tuple[str, str]  # label and id
-Place = Agency | Professional | Address | Authority
+Place = Agency | Professional | Address | Authority | Postcode
 P = TypeVar("P", Agency, Professional, Address, Authority)
 
-LABELS = {"Agency": "agencies", "Professional": "professionals", "Address": "addresses", "Authority": "authorities"}
+LABELS = {
+    "Agency": "agencies", "Professional": "professionals", "Address": "addresses", "Authority": "authorities",
+    "Postcode": "postcodes",
+}  # fmt: skip
 
 
 def together(judged: Iterable[Judgement], sort: str, known: Collection[str] | None = None) -> dict[str, Group]:
@@ -74,11 +77,11 @@ class Oneness:
 
     def places(self, places: Places) -> Places:
         """The places, each group as one, described by all that was ever said of it."""
-        return Places(
+        return replace(
+            places,
             agencies=self._merged(places.agencies),
             professionals=self._merged(places.professionals),
             addresses=self._merged(places.addresses),
-            authorities=places.authorities,
         )
 
     def _merged(self, places: Mapping[str, P]) -> dict[str, P]:

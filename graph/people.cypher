@@ -78,8 +78,22 @@ CALL (stayed, asked) {
   WITH DISTINCT wider
   RETURN collect(wider) AS around
 }
-CALL (stayed, asked, around) {
-  UNWIND stayed + asked + around AS place
+CALL (stayed, asked) {
+  UNWIND stayed + asked AS place
+  WITH DISTINCT CASE WHEN place.authority IS NULL THEN place.postcode END AS key
+  WHERE key IS NOT NULL
+  MATCH (postcode:Postcode {id: key})
+  RETURN collect(postcode) AS postcodes
+}
+CALL (postcodes) {
+  UNWIND postcodes AS postcode
+  WITH DISTINCT postcode.authority AS key
+  MATCH (area:Authority {id: key})
+  UNWIND [area] + [(area)<-[:BECAME]-(former:Authority) | former] AS place
+  RETURN collect(place) AS lain
+}
+CALL (stayed, asked, around, postcodes, lain) {
+  UNWIND stayed + asked + around + postcodes + lain AS place
   WITH DISTINCT place
   RETURN collect({label: labels(place)[0], is: properties(place)}) AS places
 }

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sightline.graph.ahead import as_of
+from sightline.graph.areas import area_of, behind
 from sightline.graph.case import Places
 from sightline.graph.errors import NotFound
 from sightline.graph.facts import Fact, Particulars, Residence
@@ -67,7 +68,8 @@ async def describe(
         return Described()
     (row,) = await store.read("people", **by_label(overlay.asked(everything) if overlay else everything), facts=FACTS)
     read = reading(row, lens, overlay)
-    around = _shown(places(row["places"]), everything | {one for fact in read.seen.facts for one in named(fact)})
+    shown = everything | {one for fact in read.seen.facts for one in named(fact)}
+    around = _shown(places(row["places"]), shown, lens.day)
     theirs: dict[Thing, list[Fact]] = {one: [] for one in everything if one.label in PEOPLE}
     for standing in read.seen.facts:
         for one in read.about(standing):
@@ -79,13 +81,18 @@ async def describe(
     )
 
 
-def _shown(around: Places, shown: set[Thing]) -> Places:
+def _shown(around: Places, shown: set[Thing], day: str | None) -> Places:
     """The places asked for, or named by a fact that the lens shows, with their areas and teams; not those of hidden stays."""
     addresses = {key: one for key, one in around.addresses.items() if Thing("Address", key) in shown}
     workers = {key: one for key, one in around.professionals.items() if Thing("Professional", key) in shown}
-    areas, teams = {one.authority for one in addresses.values()}, {one.agency for one in workers.values()}
+    codes = {one.postcode for one in addresses.values() if one.authority is None}
+    postcodes = {key: one for key, one in around.postcodes.items() if key in codes}
+    areas = {*(one.authority for one in addresses.values()), *behind(postcodes, around.authorities)}
+    teams = {one.agency for one in workers.values()}
     return Places(
         addresses=addresses,
+        postcodes=postcodes,
+        day=day,
         professionals=workers,
         authorities={key: one for key, one in around.authorities.items() if key in areas or Thing("Authority", key) in shown},
         agencies={key: one for key, one in around.agencies.items() if key in teams or Thing("Agency", key) in shown},
@@ -121,5 +128,4 @@ def _commonest(values: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _area(stay: Residence, around: Places) -> Authority | None:
-    address = around.addresses.get(stay.at or "")
-    return around.authorities.get((address.authority if address else stay.authority) or "")
+    return around.authorities.get(area_of(around, stay).key or "")

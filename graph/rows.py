@@ -17,13 +17,14 @@ from sightline.graph.things import (
     Child,
     Coverage,
     IdentityDecision,
+    Postcode,
     Professional,
     Record,
 )
 
 Properties = Mapping[str, Any]
 
-_THINGS = (Address, Adult, Agency, Authority, Child, Coverage, IdentityDecision, Professional, Record)
+_THINGS = (Address, Adult, Agency, Authority, Child, Coverage, IdentityDecision, Postcode, Professional, Record)
 _KINDS: dict[str, Any] = {kind.__name__: kind for kind in _THINGS}
 _KNOWN = {kind: frozenset(one.name for one in fields(kind)) for kind in (*_KINDS.values(), About, Told)}
 _NEEDED = {
@@ -68,7 +69,7 @@ def judgement(properties: Properties) -> Judgement:
 
 def places(rows: Iterable[Properties]) -> Places:
     """The bodies, workers and areas among `{label, is}` rows, by id."""
-    found: dict[str, dict[str, Any]] = {"Agency": {}, "Professional": {}, "Address": {}, "Authority": {}}
+    found: dict[str, dict[str, Any]] = {"Agency": {}, "Professional": {}, "Address": {}, "Authority": {}, "Postcode": {}}
     for row in rows:
         if row["label"] in found:
             found[row["label"]][row["is"]["id"]] = thing(row["label"], row["is"])
@@ -77,6 +78,7 @@ def places(rows: Iterable[Properties]) -> Places:
         professionals=found["Professional"],
         addresses=found["Address"],
         authorities=found["Authority"],
+        postcodes=found["Postcode"],
     )
 
 

@@ -47,7 +47,7 @@ class Relationship:
     properties: tuple[Property, ...] = ()
 
 
-THINGS = (things.Child, things.Adult, things.Authority, things.Agency, things.Professional, things.Address)
+THINGS = (things.Child, things.Adult, things.Authority, things.Agency, things.Professional, things.Address, things.Postcode)
 LEDGER = (things.Record, things.IdentityDecision, things.Coverage, things.Succession)
 STAMP = Property("stamp", "text", "orders descriptions of one thing, so that the fullest stands whatever came first")
 SHELF = Property("shelf", "text", "the body or address and a share of its facts: its list is read by it, a page at a time")

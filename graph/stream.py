@@ -12,12 +12,14 @@ from sightline.graph.things import (
     Child,
     Coverage,
     IdentityDecision,
+    Postcode,
     Professional,
     Record,
     Succession,
 )
 
-Item = Child | Adult | Authority | Agency | Professional | Address | Record | IdentityDecision | Coverage | Succession | Fact
+Thing = Child | Adult | Authority | Agency | Professional | Address | Postcode
+Item = Thing | Record | IdentityDecision | Coverage | Succession | Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sightline.graph.areas import behind
 from sightline.graph.case import Places, Seen
 from sightline.graph.clock import add_days
 from sightline.graph.facts import Fact
@@ -23,11 +24,16 @@ def named(places: Places, seen: Iterable[Seen]) -> Places:
         keys |= above
     keys.update(area for agency in places.agencies.values() if agency.id in keys for area in agency.serves)
     keys.update(address.authority for address in places.addresses.values() if address.id in keys and address.authority)
-    return Places(
+    codes = {one.postcode for one in places.addresses.values() if one.id in keys and one.authority is None and one.postcode}
+    postcodes = {key: one for key, one in places.postcodes.items() if key in codes}
+    keys.update(behind(postcodes, places.authorities) if postcodes else ())
+    return replace(
+        places,
         agencies={key: one for key, one in places.agencies.items() if key in keys},
         professionals={key: one for key, one in places.professionals.items() if key in keys},
         addresses={key: one for key, one in places.addresses.items() if key in keys},
         authorities={key: one for key, one in places.authorities.items() if key in keys},
+        postcodes=postcodes,
     )
 
 

@@ -99,6 +99,21 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Postcode:
+    """The area of a postcode, as a public directory says: its best fit, since some postcodes cross a boundary.
+
+    No relationship leads to it or from it. It is found by its key, as an address says it, and names its area by key: millions
+    of postcodes would make every area a node with tens of thousands of edges.
+    """
+
+    id: Annotated[str, "the postcode, upper case with one space"]
+    authority: Annotated[str | None, "key of the area that answers for children there; none outside the United Kingdom"] = None
+    since: Annotated[str | None, "the month in which it came into use"] = None
+    until: Annotated[str | None, "the month in which it went out of use"] = None
+    as_at: Annotated[str | None, "the day as at which the directory says so"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One team's own file on one person. Facts hang here, never on the person."""
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
+from sightline.graph.areas import area_of
 from sightline.graph.case import Case
 from sightline.graph.clock import bounds, interval_days
 from sightline.graph.facts import FAMILY, REVIEW, Bounds, Contact, Fact, Registration, Residence, Statement
@@ -184,10 +185,7 @@ class Index:
 
     def area(self, fact: Fact) -> str | None:
         """The area in which a residence or contact lies, where that is known."""
-        address = self.case.places.addresses.get(getattr(fact, "at", None) or "")
-        if address is not None and address.authority is not None:
-            return address.authority
-        return getattr(fact, "authority", None)
+        return area_of(self.case.places, fact).key
 
     def terms(self, team: str) -> Terms:
         """The school terms that a team's area has stated."""

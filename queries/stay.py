@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sightline.graph.areas import NOT_KNOWN, area_of
 from sightline.graph.facts import Bounds, Contact, Fact, Involvement, Residence
 from sightline.graph.things import Address, Agency, Authority
 from sightline.queries.index import NOBODY, Index, doer
@@ -26,7 +27,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
-    """One stretch in one lane. `since` and `until` span all accounts; `until` is none while no account has an end."""
+    """One stretch in one lane. `since` and `until` span all accounts; `until` is none while no account has an end.
+
+    `directory` is the day of the directory of postcodes by which it lies in `authority`, where nothing else says so.
+    """
 
     lane: Lane
     kind: str
@@ -37,6 +41,7 @@ class Stay:
     since: Bounds | None
     until: Bounds | None
     accounts: tuple[Account, ...]
+    directory: str | None = None
 
     @property
     def differs(self) -> bool:
@@ -131,8 +136,8 @@ def _team(index: Index, fact: Fact) -> str:
 def _stay(index: Index, lane: Lane, facts: list[Fact]) -> Stay:
     first = next((fact for fact in facts if getattr(fact, "at", None) is not None), facts[0])
     address = index.case.places.addresses.get(getattr(first, "at", None) or "")
-    area = index.area(first) if lane != "team" else None
-    authority = index.authority(area)
+    area = area_of(index.case.places, first) if lane != "team" else NOT_KNOWN
+    authority = index.authority(area.key)
     agency = index.agency(_team(index, first)) if lane == "team" else None
     return Stay(
         lane=lane,
@@ -144,6 +149,7 @@ def _stay(index: Index, lane: Lane, facts: list[Fact]) -> Stay:
         since=_span([fact.start for fact in facts]),
         until=_span([fact.end for fact in facts]),
         accounts=tuple(_account(index, version) for fact in facts for version in _versions(index, fact)),
+        directory=area.directory,
     )
 
 

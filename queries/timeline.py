@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from sightline.graph.areas import area_of
 from sightline.graph.case import Case, Places
 from sightline.graph.facts import About, Fact, Told
 from sightline.graph.things import Address, Agency, Professional
@@ -104,8 +105,7 @@ def timeline(
 
 
 def _lies_in(fact: Fact, authority: str, places: Places) -> bool:
-    address = places.addresses.get(getattr(fact, "at", None) or "")
-    if address is not None and address.authority == authority:
+    if area_of(places, fact).key == authority:
         return True
     team = places.agencies.get(getattr(fact, "by_agency", None) or fact.held_by)
     return getattr(fact, "authority", None) == authority or (team is not None and authority in team.serves)

@@ -1,5 +1,6 @@
 """Facts in words: a plain sentence for each, with its day, who did it and how sure it is."""
 
+from sightline.graph.areas import area_of
 from sightline.graph.case import Places
 from sightline.graph.clock import add_days, bounds, day_words
 from sightline.graph.facts import (
@@ -159,9 +160,11 @@ def _statement(fact: Statement, places: Places) -> str:
 
 def _where(fact: Residence, places: Places) -> str:
     address = places.addresses.get(fact.at or "")
-    authority = places.authorities.get((address.authority if address else fact.authority) or "")
+    area = area_of(places, fact)
+    authority = places.authorities.get(area.key or "")
     if address is not None:
-        return f"at {address.lines}{f' ({authority.name})' if authority else ''}"
+        by = ", by its postcode" if area.directory else ""
+        return f"at {address.lines}{f' ({authority.name}{by})' if authority else ''}"
     return f"in {authority.name}" if authority else "at a place not recorded"
 
 

@@ -1,6 +1,6 @@
 """Which codes are one area's: DfE, GSS and those of the register of authorities.
 
-`areas.csv` holds published codes alone, under the Open Government Licence.
+`areas.csv` holds published codes alone, and since when the newest areas are there, under the Open Government Licence.
 """
 
 import csv
@@ -16,6 +16,7 @@ class Codes:
 
     dfe_of_gss: Mapping[str, str]  # empty where the code went to the area's successor
     of_register: Mapping[str, tuple[str | None, str]]  # DfE where it has one, and GSS
+    begun: Mapping[str, tuple[str, str]]  # by GSS: the day and the name of those that took the place of others since 2009
 
 
 @cache
@@ -26,6 +27,7 @@ def codes() -> Codes:
     return Codes(
         dfe_of_gss={row["gss"]: row["dfe"] for row in rows},
         of_register={row["register"]: (row["dfe"] or None, row["gss"]) for row in rows if row["register"]},
+        begun={row["gss"]: (row["since"], row["name"]) for row in rows if row["since"]},
     )
 
 

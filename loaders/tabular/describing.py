@@ -10,6 +10,7 @@ from sightline.graph.things import Address, Agency, Authority, Succession
 from sightline.loaders.identifiers import Grade, area_key, sensitive
 from sightline.loaders.identifiers.areas import codes as area_codes
 from sightline.loaders.intake.sender import Sender, area_id, slug
+from sightline.loaders.tabular import postcodes
 from sightline.loaders.tabular.reading import RowReading
 from sightline.loaders.tabular.registers import Codes, Columns, Thing, either
 from sightline.loaders.tabular.things import CODES, address, joined
@@ -113,7 +114,7 @@ def _succession(reading: RowReading, said: Thing, sender: Sender) -> Iterator[It
 
 
 _MADE: dict[str, Callable[[RowReading, Thing, Sender], Iterator[Item]]] = {
-    "Agency": _agency, "Authority": _authority, "Succession": _succession,
+    "Agency": _agency, "Authority": _authority, "Succession": _succession, "Postcode": postcodes.described,
 }  # fmt: skip
 
 

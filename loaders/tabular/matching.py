@@ -22,7 +22,14 @@ def canonical(form: Mapping, table: Table, headings: Sequence[str]) -> list[str]
     known = {heading(name) for name in table.named()}
     also = other_names(form)
     own = [heading(one) for one in headings]
+    also |= {one: name for one in own if one not in known and (name := _alike(form, one))}
     return [also[one] if one not in known and also.get(one) in known else one for one in own]
+
+
+def _alike(form: Mapping, one: str) -> str | None:
+    """The column whose headings look like this one."""
+    like = ((name, column.like) for name, column in form.columns.items() if column.like)
+    return next((heading(name) for name, form in like if re.fullmatch(form, one)), None)
 
 
 def table_for(form: Mapping, headings: Sequence[str]) -> Table | None:
@@ -31,6 +38,7 @@ def table_for(form: Mapping, headings: Sequence[str]) -> Table | None:
     headings = headings[:MOST_HEADINGS]
     meant = {heading(one) for one in headings}
     meant |= {heading(name) for name, column in form.columns.items() if meant & {heading(other) for other in column.also}}
+    meant |= {name for one in tuple(meant) if (name := _alike(form, one))}
     for table in form.table:
         if not {heading(name) for name in table.needs} <= meant:
             continue

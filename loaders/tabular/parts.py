@@ -25,6 +25,7 @@ class Column(Declared):
 
     codes: str | None = Field(default=None, description="the list that its codes are in")
     also: tuple[str, ...] = Field(default=(), description="other headings that it goes by")
+    like: str | None = Field(default=None, description="what its heading matches where that has a year in it, such as lad25cd")
     says: str | None = Field(default=None, description="what it is, for notes; its name unless said")
     packed: bool = Field(
         default=False, description="its cells are JSON: members are columns below it, and those that say yes its own"

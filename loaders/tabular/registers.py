@@ -57,9 +57,9 @@ class Codes(Declared):
 
 
 class Thing(Declared):
-    """A body, an area or a site that a row describes, or one body's taking the place of another."""
+    """A body, an area, a site or a postcode that a row describes, or one body's taking the place of another."""
 
-    label: Literal["Agency", "Authority", "Succession"]
+    label: Literal["Agency", "Authority", "Succession", "Postcode"]
     codes: Codes = Codes()
     name: str | None = None
     also: tuple[str, ...] = Field(default=(), description="columns with another name")
@@ -76,7 +76,9 @@ class Thing(Declared):
         default=(), description="columns that only short descriptions have: these count where no register says more"
     )
     nation: str | None = None
-    area: Codes | None = Field(default=None, description="the area that a body serves and its site lies in")
+    postcode: str | None = Field(default=None, description="Postcode: the column that it stands in")
+    county: str | None = Field(default=None, description="Postcode: the county, where the area in `area` is a district of one")
+    area: Codes | None = Field(default=None, description="the area that a body serves and its site, or a postcode, lies in")
     area_name: str | None = None
     at: Place | None = None
     successors: Codes | None = Field(default=None, description="the areas that took its place, several between commas")
@@ -91,6 +93,8 @@ class Thing(Declared):
             raise ValueError("a Succession needs 'by', the codes of the body that took the place of the one in 'codes'")
         if len(either(self.last)) > 1 and len(either(self.last)) != len(either(self.since)):
             raise ValueError("'since' and 'last' need as many columns, the end of each beginning in its place")
+        if self.label == "Postcode" and not (self.postcode and self.area and self.area.gss):
+            raise ValueError("a Postcode needs 'postcode' and 'area', the column with the GSS code of its area")
         if self.label == "Agency" and self.kind is None:
             raise ValueError("an Agency needs 'kind', what sort of body it is")
         kinds = [kind for forms in self.kinds.values() for kind in forms.values()]
@@ -106,7 +110,7 @@ class Thing(Declared):
 
     def named(self) -> Iterator[str]:
         """Every column that it is taken from."""
-        own = (self.name, self.until, self.nation, self.area_name, self.how)
+        own = (self.name, self.until, self.nation, self.area_name, self.how, self.postcode, self.county)
         yield from (column for column in own if column)
         yield from (column for days in (self.since, self.last, self.on) for column in either(days))
         yield from (*self.also, *self.also_lists, *self.reach, *self.kinds, *self.when, *self.brief)

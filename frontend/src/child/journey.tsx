@@ -5,7 +5,7 @@ import { type Bar, type Gap, type Lane, Lanes, type Line } from "../drawing/lane
 import { Evidence, EvidenceFragment, Jumps } from "../parts/evidence";
 import { More, Panel } from "../parts/panel";
 import { NothingOnFile, SourceFragment } from "../parts/sources";
-import { type Between, betweenWords, countWords, dayNumber, dayOf, onWords } from "../words/days";
+import { type Between, betweenWords, countWords, dayNumber, dayOf, dayWords, onWords } from "../words/days";
 import { holderWords, kindWords, sureWords } from "../words/kinds";
 import { capital } from "../words/names";
 
@@ -16,6 +16,7 @@ const StayFragment = graphql(
       place
       address { id lines }
       authority { id name nation }
+      directory
       agency { id }
       since { first last }
       until { first last }
@@ -33,8 +34,8 @@ const MoveFragment = graphql(
       betweenAuthorities
       handedOver
       orphanDays { fewest most }
-      origin { place authority { name nation } }
-      to { place authority { name nation } evidence { ...Evidence } }
+      origin { place authority { name nation } directory }
+      to { place authority { name nation } directory evidence { ...Evidence } }
       handovers {
         origin { name }
         to { name }
@@ -162,7 +163,7 @@ const PARTS: Record<string, string> = {
 };
 
 function stayWords(stay: Stay): string {
-  const area = stay.authority && !stay.place.includes(stay.authority.name) ? ` (${stay.authority.name})` : "";
+  const area = stay.authority && !stay.place.includes(stay.authority.name) ? ` (${stay.authority.name}${byPostcode(stay)})` : "";
   return `${stay.place}${area}${PARTS[stay.kind] ?? ""}`;
 }
 
@@ -236,7 +237,12 @@ function moveTitle(move: Move): string {
 }
 
 function placeWords(stay: Move["origin"]): string {
-  return stay.authority && !stay.place.includes(stay.authority.name) ? `${stay.place} (${stay.authority.name})` : stay.place;
+  return stay.authority && !stay.place.includes(stay.authority.name) ? `${stay.place} (${stay.authority.name}${byPostcode(stay)})` : stay.place;
+}
+
+/** An area that only a directory of postcodes names is its best fit, of a day. */
+function byPostcode(stay: Stay | Move["origin"]): string {
+  return stay.directory ? `, by its postcode in the directory of ${dayWords(stay.directory)}` : "";
 }
 
 function areaWords(stay: Move["origin"]): string {

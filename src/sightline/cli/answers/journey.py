@@ -32,6 +32,7 @@ def show(found: Journey, case: Case) -> RenderableType:
 def _rows(stays: tuple[Stay, ...]) -> Iterator[list[Cell]]:
     for stay in stays:
         authority = stay.authority.name if stay.authority else "not recorded"
+        authority += f" (by its postcode, directory of {when((stay.directory, stay.directory))})" if stay.directory else ""
         yield [when(stay.since), when(stay.until, "no end recorded"), stay.place, authority, _accounts(stay)]
 
 
