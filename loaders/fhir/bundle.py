@@ -62,9 +62,11 @@ class FhirFile:
             else:
                 others[as_text(resource.get("resourceType"))] += 1
         what = "resources of this type are not loaded; Sightline has no place for what they say"
-        notes = (
+        notes = [
             Finding(Level.NOTE, self.file, ENTRY, type_, str(count), what, "nothing to do") for type_, count in others.items()
-        )
+        ]
+        if any(as_text(link.get("relation")) == "next" for _, link in nodes(read.header, "link")):
+            notes.append(Finding(Level.NOTE, self.file, "link", "", "", "it is one page of several", "see that all are loaded"))
         self.references.settle(security(read.header))
         assembled = as_text(read.header.get("timestamp")) or as_text(at(read.header, "meta.lastUpdated"))
         publisher = PUBLISHER if rows and register else None

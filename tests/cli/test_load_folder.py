@@ -38,10 +38,12 @@ def test_a_folder_of_several_senders_loads_with_every_row_accounted_for(emptied:
 
 def test_a_file_that_nothing_fits_is_refused_in_one_message_and_the_others_load(emptied: Run, folder: Path) -> None:
     written(folder, "letter.txt", "Dear colleague\n")
+    written(folder / "northmere", "page.json", '{"resourceType": "Bundle", "total": 0}')
     done = emptied("load", str(folder))
     assert done.returncode == 65
     assert "letter.txt: nothing in it says what it is; understood are: case file (YAML); Ofsted Annex A" in done.stderr
-    assert "1 of 6 files were refused" in done.stderr
+    assert "1 of 7 files were refused" in done.stderr
+    assert "northmere/page.json: fhir: there is nothing in it to load." in done.stdout
     assert "northmere/a: ssda903, header: 2 rows read: 2 loaded" in done.stdout
 
 

@@ -43,6 +43,13 @@ def test_what_is_in_bundles_within_the_file_is_read(tmp_path: Path, said: Any) -
     assert {one.family_name for one in told(rows, Particulars)} >= {"Tanglewood", "Fenwold"}
 
 
+def test_a_page_says_that_there_are_more(tmp_path: Path) -> None:
+    links = [{"relation": "self", "url": "?page=1"}, {"relation": "next", "url": "?page=2"}]
+    survey, _ = read(tmp_path, bundle(CHILD) | {"link": links})
+    assert [finding.what for finding in survey.findings] == ["it is one page of several"]
+    assert read(tmp_path, bundle(CHILD) | {"link": links[:1]})[0].findings == ()
+
+
 def test_a_reference_to_a_resource_within_the_same_one_is_followed(tmp_path: Path) -> None:
     surgery = {
         "resourceType": "Organization",

@@ -150,6 +150,8 @@ async def _load_rows(store: Store, file: Surveyed, name: str, into: Report) -> A
     for table, rows in account.read.items():
         ends = f"{account.loaded[table]:,} loaded, {account.merged[table]:,} already there, {account.held[table]:,} held"
         out.print(f"{name}: {account.format}, {table}: {rows:,} rows read: {ends}.", markup=False)
+    if not account.read:
+        out.print(f"{name}: {account.format}: there is nothing in it to load.", markup=False)
     if account.flags or account.notes:
         out.print(f"{name}: {account.flags:,} values flagged, {account.notes:,} notes.", markup=False)
     return account
