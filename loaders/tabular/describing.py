@@ -92,7 +92,7 @@ def _authority(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Ite
         until=_end(reading, said),
         successors=tuple(after),
         also=tuple(name for name in _names(reading, said) if name.casefold() != area.name.casefold()),
-        as_at=reading.as_at,
+        as_at=None if any(map(reading.text, said.brief)) else reading.as_at,
     )
     yield whole
     if whole.gss and area_key(None, whole.gss) != area_key(whole.dfe, whole.gss):  # newer than the codes that come with us

@@ -189,6 +189,24 @@ codes = { ods = "A" }
         parse_mapping(text.replace(old, new).encode(), "f.toml")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("FID,LAD23CD,LAD23NM,LAD23NMW\n1,W97000001,Made Up,Llanffug\n", ["Made Up"]),
+        ("CTYUA23CD,CTYUA23NM,CTYUA23NMW,FID\nE97000006,Woldshire,,1\n", ["Woldshire"]),
+        ("LTLA22CD,LTLA22NM,UTLA22CD,UTLA22NM,ObjectId\nE97000004,Wold,E97000006,Woldshire,1\n", ["Wold", "Woldshire"]),
+        ("LAD19CD,LAD19NM,CTY19CD,CTY19NM,FID\nE97000004,Wold,E97000006,Woldshire,1\n", ["Wold", "Woldshire"]),
+    ],
+    ids=["districts", "counties", "tiers", "districts in counties"],
+)
+def test_lists_of_names_and_codes_of_any_year_name_areas_where_no_register_says_more(
+    tmp_path: Path, text: str, names: list[str]
+) -> None:
+    _, rows, _ = taken(written(tmp_path, "l.csv", text))
+    areas = [one for one in items(rows) if isinstance(one, Authority) and (one.gss or "").startswith(("E97", "W97"))]
+    assert [(one.name, one.as_at) for one in areas] == [(name, None) for name in names]
+
+
 CLINICS = """ODS Code,Organisation Name,OpenDate
 X90003,MADE-UP SEXUAL HEALTH CLINIC,1974-04-01
 X90004,SUNRISE UNIT,1974-04-01
