@@ -1,17 +1,18 @@
 """Finds children, adults and addresses by names, birth dates, numbers and addresses; every hit through the lens, with its why."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sightline.graph.asked import Asked, Keys, asked_keys, understood
 from sightline.graph.case import Seen
-from sightline.graph.facts import Particulars, Residence
-from sightline.graph.lens import Lens
+from sightline.graph.facts import Fact, Particulars, Residence
+from sightline.graph.lens import Lens, Level
 from sightline.graph.match import Reason, fit, of_address, of_earlier, of_particulars, of_stay, parts
+from sightline.graph.names import keys as name_keys
 from sightline.graph.people import Described, describe
-from sightline.graph.reading import reading
+from sightline.graph.reading import Reading, reading
 from sightline.graph.rows import thing
 from sightline.graph.store import Store
 from sightline.graph.teams import with_whole_teams
@@ -97,8 +98,9 @@ def _candidates(asked: Asked, lens: Lens, row: Mapping[str, Any]) -> dict[Thing,
     addresses: dict[str, Address] = {one["id"]: thing("Address", one) for one in row["addresses"]}
     at = {key: reasons for key, address in addresses.items() if (reasons := of_address(asked, address))}
     found: dict[Thing, _Candidate] = defaultdict(_Candidate)
+    met = _met(asked, lens, read, row["decisions"])
     for standing, reasons in _of_names(asked, read.seen):
-        for one in read.about(standing):
+        for one in read.about(standing) if standing.fact in met else ():
             found[one].add(reasons, standing.fact)
     for stay in read.seen.of(Residence):
         if stay.at in at:
@@ -106,6 +108,35 @@ def _candidates(asked: Asked, lens: Lens, row: Mapping[str, Any]) -> dict[Thing,
             for one in read.about(stay):
                 found[one].add(of_stay(stay, addresses[stay.at], at[stay.at]), stay.fact)
     return found
+
+
+def _met(asked: Asked, lens: Lens, read: Reading, decisions: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The facts that what is seen leads to: what was found by hidden versions alone is as if it had not been.
+
+    A file leads to the dates of birth on the other files of whoever it was ever decided to be of.
+    """
+    history = read.seen.history
+    if all(lens.level(version) is Level.CONTENT for version in read.versions):
+        return set(history)
+    under = asked_keys(asked)
+    looked_under = {*under.telling, *under.alone}
+    met = {fact for fact, versions in history.items() if any(_leads(one, looked_under) for one in versions)}
+    ever: dict[str, set[str]] = defaultdict(set)
+    for one in decisions:
+        ever[one["record"]].add(one["person"])
+
+    def whose(fact: str) -> set[str]:
+        return {person for version in history[fact] for about in version.about for person in ever[about.record]}
+
+    reached = {person for fact in met for person in whose(fact)}
+    born = (fact for fact, versions in history.items() if any(isinstance(one, Particulars) and one.born_on for one in versions))
+    return met | {fact for fact in born if asked.born and asked.words and not reached.isdisjoint(whose(fact))}
+
+
+def _leads(version: Fact, looked_under: Collection[str]) -> bool:
+    if isinstance(version, Particulars):
+        return any(key in looked_under for key in name_keys(version))
+    return isinstance(version, Residence)
 
 
 def _of_names(asked: Asked, seen: Seen) -> Iterator[tuple[Particulars, list[Reason]]]:

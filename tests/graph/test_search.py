@@ -116,6 +116,24 @@ async def test_a_hidden_child_is_as_one_that_is_not_there(town: Store) -> None:
         assert (hidden.hits, hidden.cut, hidden.described) == (absent.hits, absent.cut, absent.described)
 
 
+async def test_a_name_on_a_hidden_file_leads_to_nothing_on_a_file_that_is_open(fresh_store: Store) -> None:
+    hidden, told_of = named("zubrin", "Quell", "Brask"), {"born_on": "2001-03-09", "team": "team-south"}
+    seen = (*filed("zubrin", "team-south"), named("zubrin", "Thessaly", "Climbié", **told_of))
+    was_so = replace(named("vell", "Quell", "Vell"), fact="vell name")
+    is_so = replace(named("vell", "Marr", "Vell", **told_of), fact="vell name", version=2)
+    both = (*filed("vell"), *filed("vell", "team-south"), was_so, is_so)
+    await load(fresh_store, [Bundle("files", (*filed("zubrin"), hidden, *seen, *both))], source="made up")
+    south = Lens(viewer=Viewer(name="reader", role="practitioner", teams=frozenset({"team-south"})))
+    for text, found in (
+        ("quell 2002", []),
+        ("thessaly 2002", ["zubrin"]),
+        ("9/3/2001", ["vell", "zubrin"]),
+        ("vell 2001", ["vell"]),
+    ):
+        assert sorted(one.id for one in things(await search(fresh_store, text, south))) == found, text
+    assert sorted(one.id for one in things(await search(fresh_store, "quell 2002", LENS))) == ["vell", "zubrin"]
+
+
 async def test_a_file_that_was_told_is_found_by_the_team_told(fresh_store: Store) -> None:
     file = (*filed("zubrin"), named("zubrin", "Zubrin", None, told=told("team-south")))
     pointed = (*filed("quell"), named("quell", "Quell", None, told=told("team-south", level="existence")))
