@@ -60,12 +60,17 @@ class JsonFile:
         objects = self._objects()
         rows: Counter[str] = Counter({table.name: 0 for table in self.form.table})
         paths: set[str] = set()
+        met = 0
         for element in objects.elements():
+            met += 1
             rows.update(row.table for row in self._rows(element, paths if len(paths) < MOST_NAMED else set()))
         self._lookups = {table.name: Lookups(self.form, table, self._of) for table in self.form.table if table.joins}
         beside = {path: text for path, texts in leaves(objects.header, "").items() for text in texts}
         said = {name: beside.get(path, "") for name, path in self.form.header.items()}
         found = tuple(self._unknown(paths))
+        if met and not rows.total():
+            what = f"none of its {met:,} objects is a row of this format; nothing of it is loaded"
+            found += (Finding(Level.FLAG, self.file, "", "", "", what, "see whether its members have the names of the format"),)
         return Survey(rows, found, said, withdraws=self.form.withdraws, publisher=self.form.publisher)
 
     def rows(self, sender: Sender, survey: Survey) -> Iterator[Taken]:

@@ -226,7 +226,8 @@ class Maker:
 
     def _key(self, reading: RowReading, said: FactMap, record: Record, values: dict[str, Any]) -> str:
         days = {value.column: values.get(name) for name, value in said.says.items() if name in DATES}
-        numbers = {value.column for name, value in said.says.items() if name in NUMBERS}
+        every = (pair for fact in self.table.facts for pair in fact.says.items())  # a column may hold other things in other rows
+        numbers = {value.column for name, value in every if name in NUMBERS}
         texts = [str(days.get(column) or reading.text(column)).casefold() for column in said.key]
         parts = [_digest(text) if column in numbers else text for column, text in zip(said.key, texts, strict=True)]
         within = [slug(reading.said(value, plain=True) or "") for value in said.within]

@@ -50,7 +50,8 @@ class Objects:
     def _documents(self, text: Text) -> Iterator[Element]:
         first = text.peek()
         if first == "[":
-            yield from self._array(text, "$")
+            for one in self._array(text, "$"):
+                yield from self._inside(one)
             text.end()
             return
         number = 0
@@ -83,6 +84,16 @@ class Objects:
             self.header |= whole
         else:
             yield Element(whole, place)
+
+    def _inside(self, one: Element) -> Iterator[Element]:
+        """The objects that one of a list names by `each`, as batches do; else itself."""
+        name = next((key for key in one.said if self.each and key.casefold() == self.each.casefold()), None)
+        inner = one.said[name] if name is not None else None
+        if not isinstance(inner, list) or not all(isinstance(said, dict) for said in inner):
+            yield one
+            return
+        self.header |= {key: said for key, said in one.said.items() if key != name}
+        yield from (Element(said, f"{one.place}.{name}[{number}]") for number, said in enumerate(inner))
 
     def _array(self, text: Text, place: str) -> Iterator[Element]:
         text.take("[")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from returns import facts, taken, written
 
+from sightline.loaders.intake.finding import Level
 from sightline.loaders.recognising import recognised
 from sightline.loaders.tabular.mapping import parse_mapping
 
@@ -73,3 +74,12 @@ def test_a_list_at_the_top_one_object_and_a_line_each_read_the_same(tmp_path: Pa
 def test_json_that_says_something_else_is_not_taken_for_it(tmp_path: Path) -> None:
     for text in ('{"kind": "other", "people": [{"id": 1}]}', '{"kind": "visits", "people": [{"number": 1}]}', "[]", "{", "[[[["):
         assert recognised(written(tmp_path, "sent", text), "sent", [VISITS]) is None
+
+
+def test_a_file_of_which_no_object_is_a_row_says_so(tmp_path: Path) -> None:
+    survey, rows, _ = taken(written(tmp_path, "v.json", '{"kind": "visits", "people": [{"id": null}, {"weeks": []}]}'), [VISITS])
+    assert rows == []
+    [said] = [one for one in survey.findings if one.level is Level.FLAG]
+    assert said.what == "none of its 2 objects is a row of this format; nothing of it is loaded"
+    survey, _, _ = taken(written(tmp_path, "v.json", SENT), [VISITS])
+    assert [one for one in survey.findings if one.level is Level.FLAG] == []

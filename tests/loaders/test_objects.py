@@ -42,6 +42,18 @@ def test_an_object_at_a_time_says_what_the_whole_says(
         assert not many or read(tmp_path / "c.json", lines, "each" if not any("each" in one for one in many) else None) == many
 
 
+def test_a_list_of_batches_is_read_as_the_objects_in_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        '[{"la": "201", "Children": [{"a": "1"}, {"a": "2"}]}, {"a": "3"}, {"la": "201", "children": []}, {"children": "4"}]'
+    )
+    file = Objects(path, "a.json", "children")
+    assert [(one.said, one.place) for one in file.elements()] == [
+        ({"a": "1"}, "$[0].Children[0]"), ({"a": "2"}, "$[0].Children[1]"), ({"a": "3"}, "$[1]"), ({"children": "4"}, "$[3]"),
+    ]  # fmt: skip
+    assert file.header == {"la": "201"}
+
+
 def test_each_object_has_its_path_and_what_stands_beside_them_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('{"la": "201", "children": [{"a": 1}, {"a": 2}], "day": "2024-03-31"}')

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from returns import facts, taken
+from returns import facts, taken, written
 from safeguarding import TABLES, written_tables
 
 from sightline.graph.facts import Care, Contact, Fact, Involvement, Particulars, Residence, Status
@@ -53,6 +53,18 @@ def test_every_table_is_known_by_its_columns_and_every_row_ends_somewhere(every_
         ("", "", "it says why children are in the dataset; what is said of them is in the other tables"),
         ("", "", "it tells of the dataset, not of children"),
     ]
+
+
+def test_linked_numbers_are_those_of_the_child_and_stand_in_no_key(tmp_path: Path) -> None:
+    linked = """link_table_id,link_person_id,link_identifier_type,link_identifier_value,link_valid_from_date,link_valid_to_date
+1,N1,NHS Number,999 000 0018,2020-01-01,
+2,N1,Unique Pupil Number,U201123420001,2017-09-01,
+3,N1,National Insurance Number,QQ123456C,,
+"""
+    told = [one for one in facts(taken(written(tmp_path, "l.csv", linked))[1]) if isinstance(one, Particulars)]
+    assert [(one.nhs_number, one.upn) for one in told] == [("9990000018", None), (None, "U201123420001"), (None, None)]
+    assert "QQ123456C" in (told[2].note or "")
+    assert not [one.fact for one in told if any(said in one.fact.casefold() for said in ("999", "u2011", "qq12"))]
 
 
 def test_a_childs_contacts_standings_and_homes_come_out_with_their_days(every_row: list[Taken]) -> None:
