@@ -11,6 +11,7 @@ from sightline.graph.lens import Viewer
 from sightline.graph.onfile import Side, sides
 from sightline.graph.proposal import Evidence, Kind, bits_of, evidence, likelihood_of
 from sightline.graph.store import Store
+from sightline.graph.teams import whole_team
 
 AT_ONCE = 200
 
@@ -67,10 +68,11 @@ class Waiting:
 async def queue(store: Store, viewer: Viewer, wanted: Wanted, most: int) -> list[Waiting]:
     """So many proposals that wait, the likeliest first; those of which a side is not open to the viewer are passed over."""
     found: list[Waiting] = []
+    teams = None if wanted.team is None else sorted(await whole_team(store, viewer, wanted.team))
     after, some = wanted.after, min(most, AT_ONCE)
     while len(found) < most:
         rows = await store.read(
-            "proposals", budget=some, sort=wanted.sort, team=wanted.team, kind=wanted.kind, guarded=wanted.guarded,
+            "proposals", budget=some, sort=wanted.sort, teams=teams, kind=wanted.kind, guarded=wanted.guarded,
             least=wanted.least, after=after, most=some,
         )  # fmt: skip
         read = [row["proposal"] for row in rows]

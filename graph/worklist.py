@@ -9,10 +9,10 @@ from typing import Any, Literal, get_args
 
 from sightline.graph.checks import Listed
 from sightline.graph.errors import BadInput
-from sightline.graph.lens import Lens, Viewer
+from sightline.graph.lens import Viewer
 from sightline.graph.load import now
 from sightline.graph.store import Statement, Store
-from sightline.graph.teams import with_whole_teams
+from sightline.graph.teams import whole_team
 
 State = Literal["opened", "acknowledged", "closed"]
 
@@ -85,8 +85,7 @@ async def with_whole_team(store: Store, viewer: Viewer, wanted: Wanted) -> Wante
     """The same for whatever the team is one with today."""
     if wanted.team is None:
         return wanted
-    lens = await with_whole_teams(store, Lens(viewer=viewer, teams=frozenset({wanted.team})))
-    return replace(wanted, team_too=lens.teams or frozenset())
+    return replace(wanted, team_too=await whole_team(store, viewer, wanted.team))
 
 
 async def listed(store: Store, wanted: Wanted) -> list[Listed]:

@@ -122,6 +122,10 @@ async def test_the_queue_has_the_likeliest_first_and_is_narrowed_by_team_guard_a
     assert await keys() == [(D, F), (A, F)]
     assert await keys(team="team-a") == await keys(guarded=False) == await keys(kind="review") == [(A, F)]
     assert await keys(guarded=True) == await keys(least=0.91) == [(D, F)]
+    made = await join(town, OWNER, "team-a", "team-d", SIGNED, sort="Agency")
+    assert await keys(team="team-a") == await keys(team="team-d") == [(D, F), (A, F)]
+    await undo(town, OWNER, made.id, SIGNED)
+    assert await keys(team="team-a") == [(A, F)]
     first = (await queue(town, OWNER, Wanted(), 1))[0]
     assert [(one.left.key, one.right.key) for one in await queue(town, OWNER, Wanted(after=first.place), 10)] == [(A, F)]
 
