@@ -72,7 +72,7 @@ async def agency(store: Store, id: str, lens: Lens, *, after: str | None = None,
     around = places(row["places"])
     line = _line(own, around.agencies)
     return AgencyAnswer(
-        agency=still_there(own, lens.known_at, lens.happened_on),
+        agency=still_there(own, lens.day),
         reach=next((body.reach for body in (own, *line) if body.reach), None),
         part_of=line,
         teams=tuple(thing("Agency", one) for one in row["teams"] if one["part_of"] in group),

@@ -210,7 +210,7 @@ def through(lens: Lens, file: CaseFile, *, as_loaded: bool = False) -> Case:
         records=tuple(names.record(one) for one in file.records if one.id in known),
         decisions=tuple(one for one in _decided(lens, file) if one.record in known),
         household=household,
-        places=as_of(with_claimants(places, coverage, file.claimants), lens.known_at, lens.happened_on),
+        places=as_of(with_claimants(places, coverage, file.claimants), lens.day),
         coverage=coverage,
         cut=file.cut,
     )

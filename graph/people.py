@@ -77,7 +77,7 @@ async def describe(
                 theirs[one].append(standing)
     return Described(
         people={one: _person(one, found, around) for one, found in theirs.items() if found},
-        places=as_of(around, lens.known_at, lens.happened_on),
+        places=as_of(around, lens.day),
     )
 
 

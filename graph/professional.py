@@ -54,7 +54,7 @@ async def professional(store: Store, id: str, lens: Lens, *, after: str | None =
     around = places(rows[0]["places"])
     team = around.agencies.get(own.agency)
     return ProfessionalAnswer(
-        professional=still_there(own, lens.known_at, lens.happened_on),
+        professional=still_there(own, lens.day),
         team=team,
         reach=own.reach or (team.reach if team else None),
         children=Page(
