@@ -12,7 +12,7 @@ from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.fhir.bodies import address_lines, agency
 from sightline.loaders.fhir.references import References, code, extension, numbers, own_id, telecom, words
-from sightline.loaders.fhir.relatives import care
+from sightline.loaders.fhir.relatives import care, kinship
 from sightline.loaders.fhir.values import NAMES, NO_HOMES, SEXES, base, homes, name_parts, period, restricting
 from sightline.loaders.identifiers import nhs_number
 from sightline.loaders.intake.sender import Sender, slug
@@ -58,6 +58,7 @@ class Patient:
         else:
             yield from homes(self.read, self.record)
             yield from self._practices()
+            yield from self._registered()
             yield from self._custodian()
             yield from self._removal()
         yield from self._contacts()
@@ -162,6 +163,20 @@ class Patient:
                 own = base(self.read, self.record, f"Registration/gp/{found.id}/{dates.get('since', '')}", where=True)
                 yield Registration(kind="gp", agency=found.id, **own, **dates)
 
+    def _registered(self) -> Iterator[Item]:
+        """Since when a practice that sends its own record has the patient on its list."""
+        details = extension(self.read.node, "RegistrationDetails") or {}
+        when = {"period": (extension(details, "registrationPeriod") or {}).get("valuePeriod")}
+        named = self.references.target(self.read.node.get("managingOrganization"))
+        practice = agency(self.references, named, self.sender, "gp") or self.sender.agency
+        if when["period"] and practice.kind == "gp":
+            held = NodeReading(when, self.read.row.table, self.read.row.place, self.read.file, self.read.as_at)
+            dates = period(held, "")
+            yield practice
+            sort = words((extension(details, "registrationType") or {}).get("valueCodeableConcept"))
+            own = base(self.read, self.record, f"Registration/gp/{practice.id}/{dates.get('since', '')}", where=True)
+            yield Registration(kind="gp", agency=practice.id, note=sort or None, **own, **dates)
+
     def _custodian(self) -> Iterator[Item]:
         found = agency(self.references, self.references.target(self.read.node.get("managingOrganization")), self.sender)
         if found and found.id != self.sender.agency.id:
@@ -196,8 +211,11 @@ class Patient:
                 yield from opened(other)
                 reach = "" if self.restricted else ", ".join(telecom(one))
                 own = base(self.read, other, "Particulars/name", where=not self.restricted, kept_with=self.record)
-                yield Particulars(kind="name", given_name=given, family_name=family, note=reach or None, **own)
-                yield from care(self.read, path, one, self.record, other)
+                cares = list(care(self.read, path, one, self.record, other))
+                kin = f"{kinship(one)} of {self.record.reference}" if kinship(one) and not cares else ""
+                note = "; ".join(filter(None, (kin, reach))) or None
+                yield Particulars(kind="name", given_name=given, family_name=family, note=note, **own)
+                yield from cares
 
 
 def _rank(name: Node, as_at: str) -> int:

@@ -247,8 +247,12 @@ def extensions(node: Node, name: str) -> Iterator[Node]:
 
 
 def telecom(node: Node) -> list[str]:
-    """Telephone numbers and the like."""
-    return [said for _, one in nodes(node, "telecom") for said in texts(one, "value")]
+    """Telephone numbers and the like; what is a fax, or no longer in use, says so."""
+    found = []
+    for _, one in nodes(node, "telecom"):
+        odd = {as_text(one.get("system")), as_text(one.get("use"))} & {"fax", "pager", "old"}
+        found += [f"{said} ({', '.join(sorted(odd))})" if odd else said for said in texts(one, "value")]
+    return found
 
 
 def flag_words(resource: Node) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from sightline.graph.facts import Care, Fact, Particulars
@@ -13,6 +14,7 @@ from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, grown_up, nodes
 from sightline.loaders.socialcaredata.relations import ELDER, YOUNGER, care_kind, inverse, relation
 from sightline.loaders.socialcaredata.terms import codes as vocabulary
+from sightline.loaders.tabular.cells import heading
 from sightline.loaders.tabular.making import opened
 
 _CARERS = ("Guardian", "Carer", "Agent", "Personal", "ProxyContact", "ProxyContactCommunication", "ProxyCommunication")
@@ -28,13 +30,12 @@ def relative(read: NodeReading, full_url: str, references: References, sender: S
         raise read.held("patient", "the sender lets nothing be known of the patient", "ask the sender")
     record, restricted = _relatives_record(read, full_url, patient, references, sender)
     restricted |= bool(labels & set(RESTRICTED))
-    codes = _codes(read.node)
     born = read.moment("birthDate", clock=False)
     yield from opened(patient)
     yield from opened(record)
     cares = list(care(read, "", read.node, patient, record))
-    kin = [one for one in codes if one in vocabulary()["relationship"]]
-    said = [f"{relation(kin)} of {patient.reference}"] if kin and not cares else []
+    kin = kinship(read.node)
+    said = [f"{kin} of {patient.reference}"] if kin and not cares else []
     reach = [] if restricted else telecom(read.node)
     own = base(read, record, "Particulars/relative", where=not restricted, kept_with=patient)
     yield from _relative_names(read, own, born, "; ".join((*said, *reach)))
@@ -106,5 +107,26 @@ def care(read: NodeReading, path: str, one: Node, patient: Record, other: Record
         yield Care(kind=kind, carer=other.id, relation=said.casefold(), **own, **dates)
 
 
+def kinship(one: Node) -> str:
+    """What somebody is to a patient by kin, in words; empty where that is not said."""
+    kin = [said for said in _codes(one) if said in vocabulary()["relationship"]]
+    return relation(kin) if kin else ""
+
+
+@cache
+def _by_words() -> dict[str, str]:
+    """The code of each relation by its words, and by those that people use."""
+    every = {heading(told): code for code, told in reversed(vocabulary()["relationship"].items())}
+    return every | {"mum": "MTH", "dad": "FTH"}
+
+
 def _codes(one: Node) -> list[str]:
-    return [as_text(coding.get("code")) for _, concept in nodes(one, "relationship") for _, coding in nodes(concept, "coding")]
+    """The codes of a relation; general practices write it in words, which are read as the code that they are of."""
+    found: list[str] = []
+    for _, concept in nodes(one, "relationship"):
+        codings = [coding for _, coding in nodes(concept, "coding")]
+        said = [as_text(coding.get("code")) for coding in codings]
+        told = (as_text(concept.get("text")), *(as_text(coding.get("display")) for coding in codings))
+        known = [code for code in said if code in vocabulary()["relationship"]]
+        found += known or list(filter(None, (_by_words().get(heading(text)) for text in told))) or said
+    return found

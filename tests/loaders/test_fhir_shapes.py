@@ -8,7 +8,7 @@ import pytest
 from made_up_bundle import AUNT, CHILD, CHILD_URL, MOTHER, ODS, Resource, bundle, concept, encounter, labelled, nhs
 from returns import facts, items, taken, written
 
-from sightline.graph.facts import Contact, Fact, Particulars, Registration, Residence
+from sightline.graph.facts import Care, Contact, Fact, Particulars, Registration, Residence
 from sightline.graph.things import Address, Agency, Record
 from sightline.loaders.intake.row import Survey, Taken
 from sightline.loaders.intake.sender import said_in_file
@@ -150,6 +150,34 @@ def test_what_a_history_deletes_stands_until_its_day_and_is_withdrawn_then(tmp_p
     first, gone = told(rows, Contact)
     assert (first.fact, first.deleted, gone.deleted, gone.recorded_at) == (gone.fact, False, True, "2023-12-24")
     assert [row.findings[0].field for row in rows if row.bundle is None] == ["resource"]
+
+
+GP_EXTENSION = "https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-"
+
+
+def test_a_practices_own_record_says_since_when_the_child_is_on_its_list_and_who_is_who_in_words(tmp_path: Path) -> None:
+    details = [
+        {"url": "registrationPeriod", "valuePeriod": {"start": "2022-02-26", "end": "2023-12-08"}},
+        {"url": "registrationType", "valueCodeableConcept": concept("T", "Temporary")},
+    ]
+    kin = [[{"text": "Mother"}, {"text": "Next of kin"}], [{"text": "brother"}], [concept("72705000", "Father")]]
+    child = CHILD | {
+        "extension": [{"url": f"{GP_EXTENSION}RegistrationDetails-1", "extension": details}],
+        "generalPractitioner": [],
+        "managingOrganization": {"reference": "Organization/N82090"},
+        "contact": [
+            {"relationship": one, "name": {"text": f"{name} Vale"}} for one, name in zip(kin, ("Ada", "Bo", "Cy"), strict=True)
+        ],
+    }
+    practice = registered(id="N82090", identifier=[{"system": ODS, "value": "N82090"}])
+    practice["telecom"] = [{"system": "fax", "value": "1"}, {"system": "phone", "value": "2", "use": "old"}, {"value": "3"}]
+    _, rows = read(tmp_path, bundle(child, practice))
+    assert [(one.agency, one.since, one.until, one.note) for one in told(rows, Registration)] == [
+        ("ods-N82090", "2022-02-26", "2023-12-08", "Temporary")
+    ]
+    assert [(one.kind, one.relation) for one in told(rows, Care)] == [("parent", "mother"), ("parent", "father")]
+    assert [one.note for one in told(rows, Particulars) if one.given_name == "Bo"] == ["brother of 9990000018"]
+    assert {one.reach for one in items(rows) if isinstance(one, Agency) and one.id == "ods-N82090"} == {"1 (fax), 2 (old), 3"}
 
 
 def test_a_birth_order_of_one_says_nothing_of_a_twin(tmp_path: Path) -> None:
