@@ -7,11 +7,11 @@ from asking import Asking
 from household_of_zubrin import NORTH, SOUTH, WARD, WORKER, filed, on_file
 
 from sightline.gql.node import LABELS
-from sightline.graph.facts import Contact, Statement
+from sightline.graph.facts import Contact, Residence, Statement
 from sightline.graph.load import load
 from sightline.graph.store import Store
 from sightline.graph.stream import Bundle
-from sightline.graph.things import Address, Agency, Authority, Succession
+from sightline.graph.things import Address, Agency, Authority, Postcode, Succession
 
 DAY = "2021-02-03"
 ASKED = {"on": DAY, "event": "one referral", "person": "vell"}
@@ -42,6 +42,36 @@ MERGED = Bundle(
         Succession(id="one school after another", of="old-school", by="new-school"),
     ),
 )  # fmt: skip
+
+
+BY_POSTCODE = Bundle(
+    "by postcode",
+    (
+        *filed("orrin", NORTH),
+        on_file(Residence, NORTH, "orrin's home", "home", DAY, at="orrin-1", since="2020-01-01", person="orrin"),
+        Address(id="orrin-1", lines="EF9 9AA", postcode="EF9 9AA"),
+        Authority(id="newmere", name="Newmere"),
+        Postcode(id="EF9 9AA", authority="newmere", as_at="2024-05-31"),
+    ),
+)
+
+
+async def test_an_area_by_postcode_says_so_with_the_day_of_the_directory(asking: Asking, household: Store) -> None:
+    await load(household, [BY_POSTCODE], "by postcode")
+    area = "{ name } directory"
+    answer = await asking(
+        f"""{{ child(id: "Child:orrin") {{ journey {{ home {{ authority {area} }} }} }}
+          address(id: "Address:orrin-1") {{ area {area} }} told: address(id: "Address:quay-1") {{ area {area} }}
+          search(text: "EF9 9AA") {{ hits {{ id area {{ name }} }} }} }}"""
+    )
+    found = answer["data"]
+    assert found["child"]["journey"]["home"] == [{"authority": {"name": "Newmere"}, "directory": "2024-05-31"}]
+    assert found["address"] == {"area": {"name": "Newmere"}, "directory": "2024-05-31"}
+    assert found["told"] == {"area": {"name": "Northmere"}, "directory": None}
+    assert {(hit["id"], hit["area"]["name"]) for hit in found["search"]["hits"]} == {
+        ("Child:orrin", "Newmere"),
+        ("Address:orrin-1", "Newmere"),
+    }
 
 
 async def test_a_contact_shows_its_versions_and_whom_it_is_about(asking: Asking) -> None:

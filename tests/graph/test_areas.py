@@ -3,10 +3,10 @@
 import pytest
 
 from sightline.graph.areas import NOT_KNOWN, Area, area_now, area_of
-from sightline.graph.case import Places
+from sightline.graph.case import CaseFile, Places
 from sightline.graph.casefile import child_case
 from sightline.graph.facts import About, Contact, Fact, Residence
-from sightline.graph.lens import OWNER, Lens
+from sightline.graph.lens import OWNER, Lens, through
 from sightline.graph.load import load
 from sightline.graph.people import describe
 from sightline.graph.population import cases_of
@@ -115,6 +115,15 @@ async def test_each_reader_finds_the_postcode_whichever_file_came_first(
     assert area_of(then.places, then.facts[0]) == Area("county", DIRECTORY)
     exported = await whole_case(fresh_store, "zubrin", LENS)
     assert not any(isinstance(item, Postcode) for item in exported.items)
+
+
+def test_the_area_of_a_home_that_a_lens_does_not_show_is_not_named() -> None:
+    facts = tuple(item for item in CHILD if isinstance(item, Fact))
+    decisions = tuple(item for item in CHILD if isinstance(item, IdentityDecision))
+    file = CaseFile(person="zubrin", who="Child", decisions=decisions, facts=facts, places=around(COUNTY))
+    assert set(through(LENS, file).places.authorities) == {"new", "county"}
+    before = through(Lens(viewer=OWNER, known_at="2014-12-31"), file)
+    assert (before.places.addresses, before.places.authorities, before.places.postcodes) == ({}, {}, {})
 
 
 async def test_a_later_directory_counts_and_an_earlier_one_does_not_undo_it(fresh_store: Store) -> None:
