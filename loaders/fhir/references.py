@@ -46,7 +46,7 @@ class References:
     adults: frozenset[str] = frozenset()  # known once it is known as at which day the file was drawn
     restricted: set[str] = field(default_factory=set)
     shut: set[str] = field(default_factory=set)
-    unlabelled: set[str] = field(default_factory=set)  # patients of this file without a label of confidentiality
+    ageless: set[str] = field(default_factory=set)  # patients whose day of birth is not known
     labelled: bool = False  # has anything in the file one
     labels: set[str] = field(default_factory=set)  # of the bundle as a whole, where nothing in it has one
     inner: dict[str, str] = field(default_factory=dict)  # reference to a patient within a resource → that patient's NHS number
@@ -96,10 +96,11 @@ class References:
     def settle(self, labels: set[str]) -> None:
         """Ends the first reading. The labels of a bundle as a whole count for all in it where nothing in it has its own."""
         self.called |= {name: Target("Patient", self.numbered.get(nhs, nhs)) for name, nhs in self.inner.items()}
-        if not self.labelled:
+        if labels and not self.labelled:
             self.labels = labels
-            self.shut |= self.unlabelled if labels & set(SHUT) else set()
-            self.restricted |= self.unlabelled if labels & set(RESTRICTED) else set()
+            everyone = self.ageless | {one.rpartition(" ")[0] for one in self.born}
+            self.shut |= everyone if labels & set(SHUT) else set()
+            self.restricted |= everyone if labels & set(RESTRICTED) else set()
 
     def include(self, other: "References") -> None:
         """Takes in what another file calls them; what this one says itself stands."""
@@ -155,8 +156,9 @@ class References:
                 self.numbered[one.value] = own
         if born := known_day(as_text(resource.get("birthDate"))):
             self.born.add(f"{own} {born}")
+        else:
+            self.ageless.add(own)
         labels = security(resource)
-        self.unlabelled |= set() if labels else {own}
         if labels & set(SHUT):
             self.shut.add(own)
         elif labels & set(RESTRICTED):
