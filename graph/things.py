@@ -61,7 +61,9 @@ class Agency:
     name: Annotated[str, "its name as people say it"]
     kind: Annotated[str, "social-care, housing, police, hospital, gp, school, … as listed in AGENCY_KINDS"]
     reach: Annotated[str | None, "how to reach the team; a duty number when a worker is away"] = None
-    sensitive: Annotated[bool, "true when even being known to it must not show (sexual or mental health, substance use)"] = False
+    sensitive: Annotated[
+        bool, "true when even being known to it must not show (sexual or mental health, substance use, a refuge)"
+    ] = False
     part_of: Annotated[str | None, "the organisation it is a team of", Link("PART_OF", "Agency")] = None
     serves: Annotated[tuple[str, ...], "the areas it works for", Link("SERVES", "Authority")] = ()
     since: Annotated[str | None, "the day it began"] = None
