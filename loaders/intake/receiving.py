@@ -1,6 +1,7 @@
 """Loads one file row by row: surveyed first, written in bounded memory, every row accounted for, every finding reported."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,7 @@ class _Receiving:
         self._tell = tell
         self._began = time.monotonic()
         self._told_at = 0  # rows
+        self._missing: Counter[str] = Counter()  # held rows, by table, without which the source is not whole
         self.records: dict[str, None] = {}  # in which something may be withdrawn as a whole
         self._tables: dict[int, str] = {}  # of bundles on their way, by identity
 
@@ -67,12 +69,13 @@ class _Receiving:
             self._note(taken.findings)
             if taken.bundle is None:
                 self.account.held[taken.row.table] += 1
+                self._missing[taken.row.table] += not taken.nobodys
             else:
                 self._tables[id(taken.bundle)] = taken.row.table
                 if self.file.survey.withdraws:
                     self.records |= {item.id: None for item in taken.bundle.items if isinstance(item, Record)}
                 yield taken.bundle
-        yield self.file.incoming.closing(self.file.sender, self.account.held.__getitem__)
+        yield self.file.incoming.closing(self.file.sender, self._missing.__getitem__)
 
     def written(self, bundle: Bundle, new: bool) -> None:
         """Counts a row once it is in the graph."""

@@ -29,6 +29,7 @@ class Taken:
     row: Row
     bundle: Bundle | None
     findings: tuple[Finding, ...] = ()
+    nobodys: bool = False  # held, and nothing is missing for it: a row of totals
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from sightline.loaders.tabular.fields import CLOCKS, DATES, NUMBERS, TYPES
 from sightline.loaders.tabular.json_cell import opened_out
 from sightline.loaders.tabular.mapping import FactMap, Mapping, Table
 from sightline.loaders.tabular.parts import Person, Value
-from sightline.loaders.tabular.reading import RowReading, Unusable
+from sightline.loaders.tabular.reading import Nobodys, RowReading, Unusable
 from sightline.loaders.tabular.things import address, body, listed, worker
 
 # A file is of the person it is of, from before any day that could be asked about; a later decision may move it.
@@ -64,8 +64,8 @@ class Maker:
             if self.table.aside:
                 raise reading.held("", self.table.aside, "nothing to do; the rest is loaded without it")
             items = tuple(dict.fromkeys(self._said(reading)))
-        except Unusable:
-            return Taken(row, None, tuple(reading.findings))
+        except Unusable as error:
+            return Taken(row, None, tuple(reading.findings), nobodys=isinstance(error, Nobodys))
         return Taken(row, Bundle(f"{self.file} {row.place}", items), tuple(reading.findings))
 
     def _as_at(self, row: Row) -> str:
@@ -119,7 +119,7 @@ class Maker:
         """What stands alone in the first column, below a table, is who made it and when."""
         said = [text for cell in reading.row.cells.values() if (text := clean(cell))]
         if len(said) == 1 and self.form.reads in ("csv", "workbook"):
-            raise reading.held("", f"nothing but '{said[0][:60]}' stands in this row", "fill it, or leave it out")
+            raise Nobodys(reading.held("", f"nothing but '{said[0][:60]}' stands in this row", "fill it, or leave it out"))
 
     def _holder(self, reading: RowReading) -> Agency:
         own = self.sender.agency
@@ -137,7 +137,7 @@ class Maker:
         if placeholder(bare(reference), repeats=6):
             raise reading.held(person.reference, "no number says whose row this is", "write the person's own number")
         if _TOTALS.fullmatch(reference):
-            raise reading.held(person.reference, "this is a row of totals and no person's", "leave it out")
+            raise Nobodys(reading.held(person.reference, "this is a row of totals and no person's", "leave it out"))
         number = f"{person.prefix}{reference}"
         return Record(id=f"{holder.id}/{number}", held_by=holder.id, reference=number, person=person.person)
 

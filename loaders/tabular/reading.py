@@ -17,6 +17,10 @@ class Unusable(Exception):
     """A row cannot be loaded; the finding that says why is noted."""
 
 
+class Nobodys(Unusable):
+    """A row is no person's: no file is the less whole without it."""
+
+
 class RowReading:
     """The cells of one row by column, and everything that is found about them."""
 
