@@ -9,7 +9,7 @@ from sightline.graph.schema import THINGS, nodes
 from sightline.graph.store import Statement, Store
 from sightline.graph.stream import Bundle, Stream
 from sightline.graph.things import Record
-from sightline.graph.write import Row, Rows, described
+from sightline.graph.write import Row, Rows
 
 ROWS_A_TRANSACTION = 10_000
 THINGS_KEPT = 200_000  # descriptions that one load remembers
@@ -54,7 +54,7 @@ async def load(
         added = [batch.rows.add(item, load=source, loaded_at=loaded_at) for item in bundle.items]
         keys = [key for key in added if key is not None]
         if not keys:
-            found = {row["key"]: row for row in described(bundle.items)}
+            found = {row["key"]: row for row in batch.rows.described(bundle.items)}
             batch.described |= found
             keys = list(found)
         batch.bundles.append((bundle, keys))

@@ -60,7 +60,7 @@ class Rows:
     restricted: set[str] = field(default_factory=set)  # records of which their holders say how much may be known
     keeping: set[str] = field(default_factory=set)  # records with facts that keep to that
     size: int = 0
-    _last: dict[tuple[str, str], Any] = field(default_factory=dict)  # things as last described
+    _last: dict[tuple[str, str], tuple[Any, Row]] = field(default_factory=dict)  # things as last described, and how that is named
 
     def add(self, item: Item, load: str, loaded_at: str) -> str | None:
         """Gathers one item, marked with the load that brings it and the instant; gives the key of a version."""
@@ -86,6 +86,17 @@ class Rows:
         """The things described, each with its stamp and a key of this description."""
         return (_description(label, row["id"], row["stamp"]) for label, rows in self.things.items() for row in rows.values())
 
+    def described(self, items: Iterable[Item]) -> Iterator[Row]:
+        """The things among some items that were added, each with its stamp and a key of this description of it."""
+        for item in items:
+            if not hasattr(item, "loaded_at"):
+                yield self._description_of(item) or _description(type(item).__name__, item.id, _stamp(properties(item)))
+
+    def _description_of(self, item: Any) -> Row | None:
+        """How the description of a thing is named, where it was the last to be added of it."""
+        last, named = self._last.get((type(item).__name__, item.id), (None, None))
+        return named if last is item or last == item else None
+
     def leave_out_described(self, keys: Collection[str]) -> None:
         """Drops descriptions that change nothing, with the links that came with them."""
         for label, rows in self.things.items():
@@ -94,12 +105,12 @@ class Rows:
 
     def _add_thing(self, item: Any) -> None:
         label = type(item).__name__
-        if self._last.get((label, item.id)) == item:  # as every row of a return says who sent it
+        if self._description_of(item) is not None:  # as every row of a return says who sent it
             return
-        self._last[label, item.id] = item
         self.size += 1
         described = properties(item)
         row = {"id": item.id, "stamp": _stamp(described), "properties": described}
+        self._last[label, item.id] = item, _description(label, item.id, row["stamp"])
         if isinstance(item, Address):
             row["keys"] = names.keys(item)
         known = self.things[label].get(item.id)
@@ -160,13 +171,6 @@ class Rows:
             records = dict.fromkeys(row["properties"]["record"] for row in decided.values())
             yield identified(records)
         yield from redrawn(sorted(self.restricted), sorted(self.keeping))
-
-
-def described(items: Iterable[Item]) -> Iterator[Row]:
-    """The things among some items, each with its stamp and a key of this description of it."""
-    for item in items:
-        if not hasattr(item, "loaded_at"):
-            yield _description(type(item).__name__, item.id, _stamp(properties(item)))
 
 
 def _description(label: str, key: str, stamp: str) -> Row:
