@@ -33,7 +33,6 @@ _KINDS = (
     (re.compile(r"\bambulance\b", re.I), "ambulance"),
     (re.compile(r"\bpolice\b", re.I), "police"),
 )
-_SENSITIVE = "mental-health"
 
 
 def agency(references: References, target: Target | None, sender: Sender, kind: str | None = None) -> Agency | None:
@@ -54,8 +53,7 @@ def agency(references: References, target: Target | None, sender: Sender, kind: 
         return None
     key, known = _named(target, sender)
     quiet = sensitive(target.display)
-    sort = _SENSITIVE if quiet else kind or known or "hospital"
-    return Agency(id=key, name=target.display or UNNAMED, kind=sort, sensitive=quiet)
+    return Agency(id=key, name=target.display or UNNAMED, kind=quiet or kind or known or "hospital", sensitive=bool(quiet))
 
 
 def organisation(resource: Node, id_: str, sender: Sender, kind: str | None = None) -> Agency:
@@ -64,7 +62,7 @@ def organisation(resource: Node, id_: str, sender: Sender, kind: str | None = No
     one = next(iter(sorted(numbers(resource), key=lambda number: number.system not in ODS_CODES)), None)
     roles = [said for role in _roles(resource) if (said := _role(role))]
     told = " ".join((name, *(words(type_) for _, type_ in nodes(resource, "type")), *roles))
-    found = _SENSITIVE if sensitive(told) else next((known for form, known in _KINDS if form.search(told)), None)
+    found = sensitive(told) or next((known for form, known in _KINDS if form.search(told)), None)
     found = found or (_of_code(one) if one else None)
     if roles and not found:
         found = "hospital" if "NHS TRUST" in told.upper() else "health"
@@ -74,7 +72,7 @@ def organisation(resource: Node, id_: str, sender: Sender, kind: str | None = No
         name=name or UNNAMED,
         kind=found or kind or "hospital",
         reach=", ".join(_reach(resource)) or None,
-        sensitive=found == _SENSITIVE,
+        sensitive=sensitive(told) is not None,
         since=since,
         until=until,
         codes=(f"ods {one.value}",) if one and one.system in ODS_CODES else (),

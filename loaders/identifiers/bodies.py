@@ -30,15 +30,18 @@ _FORMS = {
 _REPEATING = ("dfe", "ods")  # 333 is an authority's code, not a placeholder
 
 
-# Health services of which it must not show that somebody is known to them, by what they are called.
-_SENSITIVE = re.compile(
-    r"\b(mental health|camhs|sexual health|sexual assault|genito|substance|drug and alcohol|drug & alcohol|addiction)", re.I
-)
+# Bodies of which it must not show that somebody is known to them, by what they are called: the kind of each.
+_SENSITIVE = {
+    "mental-health": re.compile(
+        r"\b(mental health|camhs|sexual health|sexual assault|genito|substance|drug and alcohol|drug & alcohol|addiction)", re.I
+    ),
+    "voluntary": re.compile(r"\b(refuge|women'?s aid)\b", re.I),
+}
 
 
-def sensitive(called: str) -> bool:
-    """Is a health body with this name, sort or role one of which it must not show that somebody is known to it."""
-    return bool(_SENSITIVE.search(called))
+def sensitive(called: str) -> str | None:
+    """What kind of body it is whose name, sort or role says that being known to it must not show; none of any other."""
+    return next((kind for kind, form in _SENSITIVE.items() if form.search(called)), None)
 
 
 def dfe_code(text: str) -> Identifier:

@@ -49,7 +49,7 @@ def body(read: NodeReading, type_: str, index: Index, sender: Sender) -> Iterato
         kind=kind,
         reach=reach(read),
         also=tuple(texts(read.node, "alias")),
-        sensitive=any(one in SENSITIVE for one in words) or sensitive(read.text("name")),
+        sensitive=any(one in SENSITIVE for one in words) or bool(sensitive(read.text("name"))),
         part_of=index.body(provider, "Organisation", sender) if provider else None,
     )
 

@@ -45,13 +45,12 @@ def _agency(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Item]:
     ids = [f"{sort}-{code}" for sort, code in own.items()] or [f"{area.id if area else 'body'}/{said.kind}/{slug(name)}"]
     site = _site(reading, said, ids[0])
     kind = _kind(reading, said)
-    if kind in _HEALTH and sensitive(name):
-        kind = _SENSITIVE
+    quiet = sensitive(name) if kind in _HEALTH else None
     one = Agency(
         id=ids[0],
         name=name or ids[0],
-        kind=kind,
-        sensitive=kind == _SENSITIVE,
+        kind=quiet or kind,
+        sensitive=bool(quiet) or kind == _SENSITIVE,
         reach=", ".join(filter(None, (_telephone(reading.text(column)) for column in said.reach))) or None,
         serves=(area.id,) if area else (),
         since=_day(reading, said.since),

@@ -137,11 +137,16 @@ def test_a_bundle_that_is_restricted_restricts_what_has_no_label_in_it_and_else_
         assert "Isolde" not in repr(rows[0].bundle)
 
 
-def test_a_sensitive_service_is_known_by_its_name_alone(tmp_path: Path) -> None:
-    _, rows = read(tmp_path, bundle(SEEN | {"serviceProvider": {"display": "Northmere Sexual Health Clinic"}}))
-    assert [(one.kind, one.sensitive) for one in items(rows) if isinstance(one, Agency) and "Sexual" in one.name] == [
-        ("mental-health", True)
-    ]
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Northmere Sexual Health Clinic", "mental-health"), ("Northmere Women's Refuge", "voluntary")]
+)
+def test_a_sensitive_service_is_known_by_its_name_alone(tmp_path: Path, name: str, kind: str) -> None:
+    described = {"resourceType": "Organization", "id": "o", "name": name}
+    for said in (SEEN | {"serviceProvider": {"display": name}}, described):
+        _, rows = read(tmp_path, bundle(said))
+        assert [(one.kind, one.sensitive) for one in items(rows) if isinstance(one, Agency) and one.name == name] == [
+            (kind, True)
+        ]
 
 
 def test_what_a_history_deletes_stands_until_its_day_and_is_withdrawn_then(tmp_path: Path) -> None:
