@@ -1,12 +1,14 @@
-"""What is not even pointed to: that a service knows a child whose very name would tell what is the matter.
+"""Pointers that do not say whereto: the very name of some services that know a child would tell what is the matter.
 
-A pointer says who holds something, and so to which service the child is known. Of a sensitive one that is for its own readers.
+A pointer says who holds something, and so to which service the child is known. Of a sensitive one that is for its own readers;
+others learn that there is one, no matter how many there are or what they hold.
 """
 
 from collections.abc import Collection
 from dataclasses import replace
 
-from sightline.graph.case import Places, Seen
+from sightline.graph.case import Places, Seen, Signpost
+from sightline.graph.facts import SENSITIVE
 from sightline.graph.judgement import Judgement
 from sightline.graph.oneness import together
 
@@ -26,7 +28,8 @@ def unnamed(places: Places, judged: Collection[Judgement], teams: Collection[str
 
 
 def discreet(seen: Seen, bodies: Collection[str]) -> Seen:
-    """What is seen without pointers to these bodies."""
-    if not bodies or not seen.signposts:
+    """What is seen, with one pointer that names nobody in the place of all those to these bodies."""
+    named = tuple(one for one in seen.signposts if one.held_by not in bodies)
+    if len(named) == len(seen.signposts):
         return seen
-    return replace(seen, signposts=tuple(one for one in seen.signposts if one.held_by not in bodies))
+    return replace(seen, signposts=(*named, Signpost(fact=SENSITIVE, label="Involvement", held_by=SENSITIVE)))

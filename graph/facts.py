@@ -15,6 +15,7 @@ Bounds = tuple[str, str]
 
 FAMILY = "family"  # holder of what only the family knew
 REVIEW = "review"  # holder of what only a later review found
+SENSITIVE = "sensitive-service"  # holder of what a reader may know to exist, and not where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sightline.graph.areas import area_of
 from sightline.graph.case import Case
 from sightline.graph.clock import bounds, interval_days
-from sightline.graph.facts import FAMILY, REVIEW, Bounds, Contact, Fact, Registration, Residence, Statement
+from sightline.graph.facts import FAMILY, REVIEW, SENSITIVE, Bounds, Contact, Fact, Registration, Residence, Statement
 from sightline.graph.things import Agency, Authority
 from sightline.queries.limit import Terms
 from sightline.queries.local import NOWHERE, Locals
@@ -19,7 +19,7 @@ from sightline.queries.words import sentence
 F = TypeVar("F", bound=Fact)
 T = TypeVar("T")
 
-NOBODY = (FAMILY, REVIEW)
+NOBODY = (FAMILY, REVIEW, SENSITIVE)
 
 
 class Index:

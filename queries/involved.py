@@ -6,6 +6,7 @@ from sightline.graph.case import Case
 from sightline.graph.facts import Bounds, Fact, Involvement, Registration
 from sightline.graph.things import Agency, Authority, Professional
 from sightline.queries.index import NOBODY, Index, doer
+from sightline.queries.words import reach_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +111,7 @@ def _met(index: Index, team: str, facts: list[Fact]) -> Involved:
 
 
 def _pointer(index: Index, team: str) -> Pointer:
-    agency = index.agency(team)
-    return Pointer(agency=agency, held_by=team, reach=agency.reach if agency else None)
+    return Pointer(agency=index.agency(team), held_by=team, reach=reach_words(team, index.case.places))
 
 
 def _order(one: Involved) -> tuple[bool, str, str, str]:

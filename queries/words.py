@@ -6,6 +6,7 @@ from sightline.graph.clock import add_days, bounds, day_words
 from sightline.graph.facts import (
     FAMILY,
     REVIEW,
+    SENSITIVE,
     Bounds,
     Care,
     Contact,
@@ -19,7 +20,7 @@ from sightline.graph.facts import (
 )
 
 CONCERNS = {"harm-suspected": "harm suspected", "harm-ruled-out": "harm ruled out"}
-HOLDERS = {FAMILY: "the family", REVIEW: "a later review"}
+HOLDERS = {FAMILY: "the family", REVIEW: "a later review", SENSITIVE: "a sensitive service"}
 
 CONTACTS: dict[str, str] = {
     "contact": "was in contact",
@@ -98,6 +99,12 @@ def holder_words(team: str, places: Places) -> str:
     """A holder's name; the family and later reviews by that name."""
     agency = places.agencies.get(team)
     return HOLDERS.get(team) or (agency.name if agency else team)
+
+
+def reach_words(team: str, places: Places) -> str | None:
+    """How to reach a holder; one that is not named through whoever knows it."""
+    agency = places.agencies.get(team)
+    return "through your safeguarding lead" if team == SENSITIVE else agency.reach if agency else None
 
 
 def sentence(fact: Fact, places: Places, *, note: bool = True) -> str:

@@ -8,7 +8,7 @@ from sightline.graph.clock import day_words
 from sightline.graph.things import AGENCY_KINDS, Coverage
 from sightline.queries.index import NOBODY
 from sightline.queries.sources import Source, sources
-from sightline.queries.words import holder_words
+from sightline.queries.words import holder_words, reach_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +111,8 @@ def _missing(case: Case, found: Iterable[Source]) -> Iterable[Missing]:
             if not claim.complete:
                 yield Missing(team=source.team, name=name, why=f"says that parts are missing: {_claim(case, claim)}")
     for team in sorted({post.held_by for post in case.signposts} - files):
-        agency = case.places.agencies.get(team)
-        reach = agency.reach if agency and agency.reach else "no number on file"
-        why = f"holds something that may not be shown here; ask there ({reach})"
+        reach = reach_words(team, case.places) or "no number on file"
+        why = f"holds something that may not be shown here; how to ask: {reach}"
         yield Missing(team=team, name=holder_words(team, case.places), why=why)
     for team in sorted(_named(case) - files - {post.held_by for post in case.signposts} - {one.team for one in found}):
         yield Missing(team=team, name=holder_words(team, case.places), why="is named, and no file of its own is seen here")

@@ -1,10 +1,14 @@
 """Who is and was involved, whom to ring, and who may only be pointed at."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from sightline.graph.case import Case
+from sightline.graph.case import Case, Signpost
+from sightline.graph.facts import SENSITIVE
 from sightline.queries.involved import Circle, Involved, involved
+from sightline.queries.known import holders
+from sightline.queries.words import holder_words
 
 Made = Callable[..., Case]
 
@@ -71,6 +75,15 @@ def test_what_one_may_only_know_the_existence_of_is_a_pointer(made: Made) -> Non
     found = circle(case)
     assert [pointer.held_by for pointer in found.pointers] == ["mental-health:North"]
     assert teams(found.in_contact) == ["school:North"]
+
+
+def test_a_pointer_that_names_nobody_says_who_asks_for_one(made: Made) -> None:
+    post = Signpost(fact=SENSITIVE, label="Involvement", held_by=SENSITIVE)
+    case = replace(made({"kind": "call", "on": "2021-03-01", "held_by": "school:North"}), signposts=(post,))
+    (pointer,) = circle(case).pointers
+    assert (pointer.agency, holder_words(pointer.held_by, case.places)) == (None, "a sensitive service")
+    assert pointer.reach == "through your safeguarding lead"
+    assert holders(case) == ("school:North",)
 
 
 def test_after_a_death_everybody_is_former(made: Made) -> None:

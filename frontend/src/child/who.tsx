@@ -62,7 +62,7 @@ export function Who({ child }: { child: FragmentOf<typeof WhoFragment> }) {
               <li class="sl-team sl-team--signpost" key={pointer.heldBy}>
                 <div class="sl-team__who">
                   <p class="sl-team__name">{holderWords(pointer.agency, pointer.heldBy)}</p>
-                  <p class="sl-team__role">Ring them and say why you ask.</p>
+                  <p class="sl-team__role">{pointer.agency ? "Ring them and say why you ask." : "It is not named here."}</p>
                 </div>
                 <Reach reach={pointer.reach} name={holderWords(pointer.agency, pointer.heldBy)} />
               </li>

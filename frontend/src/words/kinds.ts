@@ -50,6 +50,7 @@ export function sureWords(confidence: string): string {
 const HOLDERS: Record<string, string> = {
   family: "the family",
   review: "a later review",
+  "sensitive-service": "a sensitive service",
   "social-care": "every children’s social care team",
   housing: "every housing service",
   police: "every police team",

@@ -42,7 +42,7 @@ def test_a_signpost_says_whom_to_ask_and_nothing_of_what_is_held(made: Made) -> 
         "note": "secret", "held_by": "hospital:North", "key": "opinion-on-harm",
     }  # fmt: skip
     case = made(secret, {"kind": "call", "on": "2021-03-01", **NORTH}, known_to=("social-care:North",), uncovered=True)
-    assert missing(case)["hospital:North"].startswith("holds something that may not be shown here; ask there")
+    assert missing(case)["hospital:North"].startswith("holds something that may not be shown here; how to ask: ")
     assert "opinion-on-harm" not in repr(holdings(case))
 
 
