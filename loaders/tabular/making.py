@@ -200,6 +200,7 @@ class Maker:
         needed = () if withdrawn else (*said.needs, *([start] if start and dated else ()))
         return (
             all(reading.text(column) for column in needed)
+            and (withdrawn or not said.needs_any or any(map(reading.text, said.needs_any)))
             and not any(reading.text(column) for column in said.empty)
             and all(reading.matches(column, values) for column, values in said.when.items())
             and not any(reading.matches(column, values) for column, values in said.unless.items())

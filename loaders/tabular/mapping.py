@@ -32,6 +32,7 @@ class FactMap(Declared):
     when: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="only where a column has one of these values")
     unless: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="not where a column has one of these values")
     needs: tuple[str, ...] = Field(default=(), description="not where one of these columns is empty")
+    needs_any: tuple[str, ...] = Field(default=(), description="not where all of these columns are empty")
     empty: tuple[str, ...] = Field(default=(), description="not where one of these columns is filled")
     says: dict[str, Value] = Field(default_factory=dict, description="field of the model → where its value is")
     at: Place | None = None
@@ -85,7 +86,7 @@ class FactMap(Declared):
 
     def named(self) -> Iterator[str]:
         """Every column that it is taken from."""
-        yield from (*self.key, *self.when, *self.unless, *self.needs, *self.empty, *self.kind.named())
+        yield from (*self.key, *self.when, *self.unless, *self.needs, *self.needs_any, *self.empty, *self.kind.named())
         for value in (*self.says.values(), *self.within, self.at, self.agency, self.by, self.to, self.by_agency):
             if value is not None:
                 yield from value.named()

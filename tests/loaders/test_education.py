@@ -61,6 +61,26 @@ def test_a_file_of_admissions_says_the_same_of_its_pupils(tmp_path: Path) -> Non
     assert said == repr(transferred(tmp_path))
 
 
+def test_a_home_without_a_postcode_is_a_home_and_shared_with_nobody(tmp_path: Path) -> None:
+    pupil = "<Pupil><UPN/><Surname>Quell</Surname><Forename>Zubrin</Forename><DOB>2013-02-14</DOB><Address>{}</Address></Pupil>"
+    for said in ("<AddressLine1>Plot 4</AddressLine1>", "<BS7666Address><PAON>Plot</PAON><Street>4</Street></BS7666Address>"):
+        text = f"<CTfile><Header/><CTFpupilData>{pupil.format(said)}</CTFpupilData></CTfile>"
+        [home] = {one for one in transferred(tmp_path, text) if isinstance(one, Residence)}
+        assert home.at is not None
+        assert home.at.startswith(home.about[0].record)
+    aunt = "<Contact><Surname>Vint</Surname><Relationship>FAM</Relationship><Address>{}</Address></Contact>"
+    lines = aunt.format("<AddressLines><AddressLine1>Plot 5</AddressLine1></AddressLines>")
+    told = pupil.format("").replace("</Pupil>", f"<Contacts>{lines}</Contacts></Pupil>")
+    text = f"<CTfile><Header/><CTFpupilData>{told}</CTFpupilData></CTfile>"
+    [hers] = {one for one in transferred(tmp_path, text) if isinstance(one, Residence)}
+    assert hers.at == f"{hers.about[0].record}/plot-5"
+    plot = "pupilonrolltableid,addressline1,postcode\np1,Plot 4,\n"
+    [stay] = [one for one in facts(taken(written(tmp_path, "a.csv", plot))[1]) if isinstance(one, Residence)]
+    assert stay.at == f"{stay.about[0].record}/plot-4"
+    [row] = taken(written(tmp_path, "a.csv", plot.replace("Plot 4", "")))[1]
+    assert row.bundle is None
+
+
 def test_parents_are_carers_with_responsibility_and_household_and_other_contacts_are_not(tmp_path: Path) -> None:
     found = transferred(tmp_path)
     cared = [one for one in dict.fromkeys(found) if isinstance(one, Care)]

@@ -172,6 +172,13 @@ def test_every_module_of_the_return_is_read(tmp_path: Path, table: str) -> None:
     assert [one for row in rows for one in row.findings] == []
 
 
+def test_a_day_that_lies_after_the_day_of_the_return_is_loaded_and_noted(tmp_path: Path) -> None:
+    _, rows, _ = taken(written(tmp_path, "e.csv", EPISODES.replace("N1,15/01/2024,P", "N1,15/04/2024,P")))
+    noted = {(one.level, one.row, one.field, one.what) for row in rows for one in row.findings}
+    assert noted == {(Level.NOTE, "row 3", "DECOM", "2024-04-15 lies after 2024-03-31, when the file was drawn")}
+    assert "2024-04-15" in {one.since for one in facts(rows)}
+
+
 def test_a_child_who_is_still_unaccompanied_is_said_to_be_until_the_day_is_told(tmp_path: Path) -> None:
     _, [still], _ = taken(written(tmp_path, "m.csv", "CHILD,SEX,DOB,DUC\nN1,2,14/02/2013,\n"))
     _, [ended], _ = taken(written(tmp_path, "m.csv", OTHERS["unaccompanied children"]))
