@@ -175,6 +175,10 @@ def things(type_: str, resource: Node, full_url: str, references: References, se
         for site in _site(resource, body.id):
             yield replace(site, as_at=body.as_at)
             body = replace(body, site=site.id)
+        whole = agency(references, references.target(resource.get("partOf")), sender)
+        if whole and whole.id != body.id:
+            yield whole
+            body = replace(body, part_of=whole.id)
         yield body
     elif type_ == "Location":
         yield from filter(None, [place(resource, id_, sender)])

@@ -271,6 +271,15 @@ def test_the_registers_older_interface_says_the_same_with_single_values(tmp_path
     )
 
 
+def test_a_ward_is_part_of_its_trust_and_no_body_of_itself(tmp_path: Path) -> None:
+    ward = {"resourceType": "Organization", "id": "w", "name": "Ward 7", "partOf": {"reference": "Organization/A81001"}}
+    lone = ward | {"id": "l", "name": "Ward 8", "partOf": {"identifier": {"system": ODS, "value": "RZ9"}}}
+    own = {"resourceType": "Organization", "id": "o", "name": "Ward 9", "partOf": {"reference": "Organization/o"}}
+    _, rows = read(tmp_path, bundle(ward, lone, own, registered()))
+    parts = {one.name: one.part_of for one in items(rows) if isinstance(one, Agency)}
+    assert [parts[f"Ward {number}"] for number in (7, 8, 9)] == ["ods-A81001", "ods-RZ9", None]
+
+
 def test_a_senders_own_body_is_no_register(tmp_path: Path) -> None:
     survey, rows = read(tmp_path, bundle(registered(), CHILD))
     [body] = [one for one in items(rows) if isinstance(one, Agency) and one.id == "ods-A81001" and one.site]
