@@ -16,7 +16,7 @@ from sightline.loaders.fhir.references import References, Target, flag_words, fl
 from sightline.loaders.fhir.values import base, period
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.naming import number
-from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at, nodes
+from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at, each, nodes
 from sightline.loaders.tabular.making import opened
 
 IN_ERROR = "entered-in-error"
@@ -76,8 +76,12 @@ class Happening:
         yield self._contact(kind, since, "period.start", "; ".join(filter(None, (planned, note))) or None, **said)
 
     def appointment(self) -> Iterator[Item]:
-        """An Appointment: whether the child was brought."""
+        """An Appointment: whether the child was brought. Booking services say when only of its slot."""
         status = self.read.text("status")
+        slots = (self.references.target(one) for one in each(self.read.node, "slot"))
+        began = next((start for one in slots if one and (start := self.references.slots.get(one.id))), None)
+        if began and not self.read.text("start"):
+            self.read.node = self.read.node | {"start": began}
         body, by, where, things = self._around("serviceProvider", "actor")
         yield from things
         kind = _APPOINTMENTS.get(status, "other")
@@ -217,7 +221,8 @@ class Happening:
 
     def _patient(self) -> Record:
         where = _SUBJECTS[self.type]
-        for one in _subjects(self.read.node, where):
+        every = [(target, one) for one in _subjects(self.read.node, where) if (target := self.references.target(one))]
+        for _, one in sorted(every, key=lambda said: said[0].type != "Patient"):  # others may be named by a bare id
             if found := self.references.record(one, self.sender):
                 return found
         raise self.read.held(where, "it does not say which patient it is about", "give a reference to one, or an NHS number")

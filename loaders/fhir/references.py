@@ -50,6 +50,7 @@ class References:
     labelled: bool = False  # has anything in the file one
     labels: set[str] = field(default_factory=set)  # of the bundle as a whole, where nothing in it has one
     inner: dict[str, str] = field(default_factory=dict)  # reference to a patient within a resource → that patient's NHS number
+    slots: dict[str, str] = field(default_factory=dict)  # id of a slot in a diary → when it begins
     deleted: dict[str, str] = field(default_factory=dict)  # 'Encounter/1' → the day on which the sender deleted it
     bodies: dict[str, Node] = field(default_factory=dict)  # organisations, workers' roles, places: few, and named by many
 
@@ -61,7 +62,7 @@ class References:
             return self._deleted(resource)
         for _, inner in nodes(resource, "contained"):
             self._contained(inner, f"{type_}/{own}")
-        named = type_ in ("Patient", "Device", *BODIES)
+        named = type_ in ("Patient", "Device", "Slot", *BODIES)
         if (
             named
             and full_url
@@ -74,6 +75,8 @@ class References:
             self.mothers.append(resource.get("subject"))
         elif type_ in (*BODIES, "Device"):
             self.bodies[f"{type_}/{own}"] = resource
+        elif type_ == "Slot":
+            self.slots[own] = as_text(resource.get("start"))
         return None
 
     def _deleted(self, entry: Node) -> None:

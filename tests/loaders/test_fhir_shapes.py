@@ -186,6 +186,27 @@ def test_a_practices_own_record_says_since_when_the_child_is_on_its_list_and_who
     assert {one.reach for one in items(rows) if isinstance(one, Agency) and one.id == "ods-N82090"} == {"1 (fax), 2 (old), 3"}
 
 
+def test_a_worker_whom_nothing_describes_is_not_taken_for_the_patient(tmp_path: Path) -> None:
+    actors = [
+        {"actor": {"reference": "urn:uuid:99999999-0000-4000-8000-000000000009"}},
+        {"actor": {"reference": "Patient/9990000018"}},
+    ]
+    missed = {"resourceType": "Appointment", "id": "a1", "status": "noshow", "start": "2021-10-07", "participant": actors}
+    _, rows = read(tmp_path, bundle(missed))
+    assert [one.about[0].record.rpartition("/")[2] for one in told(rows, Contact)] == ["9990000018"]
+
+
+def test_an_appointment_is_when_its_slot_is_where_it_does_not_say_itself(tmp_path: Path) -> None:
+    slot = {"resourceType": "Slot", "id": "s1", "start": "2021-10-06T10:00:00.000+01:00"}
+    missed = {"resourceType": "Appointment", "id": "a1", "status": "noshow", "slot": {"reference": "Slot/s1"}}
+    missed |= {"participant": {"actor": {"reference": "Patient/9990000018"}}}
+    _, rows = read(tmp_path, bundle(missed, missed | {"id": "a2", "start": "2021-10-07"}, slot))
+    assert [(one.kind, one.on, one.time) for one in told(rows, Contact)] == [
+        ("was-not-brought", "2021-10-06", "10:00"),
+        ("was-not-brought", "2021-10-07", None),
+    ]
+
+
 def test_a_birth_order_of_one_says_nothing_of_a_twin(tmp_path: Path) -> None:
     notes = [told(read(tmp_path, bundle(CHILD | {"multipleBirthInteger": order}))[1], Particulars)[0].note for order in (1, 2, 8)]
     assert ["multiple" in note for note in notes] == [False, True, False]
