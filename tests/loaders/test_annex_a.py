@@ -189,3 +189,47 @@ def test_the_headings_of_2026_say_sex(tmp_path: Path) -> None:
     headings = ["Child ID", "Sex", *REFERRALS[0][2:]]
     _, rows, _ = taken(workbook(tmp_path, {"List 3": [headings, *REFERRALS[1:]]}))
     assert [one.sex for one in facts(rows) if isinstance(one, Particulars)] == ["F", "M"]
+
+
+MORE = {
+    "List 8": [
+        ["Child Unique ID", "Date Started to be Looked After", "Child's Legal Status",
+         "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)", "Date of Last Dental Check",
+         "Date of Last IRO Visit / Contact to the Child",
+         "Number of Episodes the Child has been ‘Missing’ from their Placement in the last 12 months",
+         "Was the child offered a Return Interview after their last missing episode (Y/N))?", "Start Date of Most Recent Placement",
+         "LA of Placement", "URN of Placement"],
+        ["N1", date(2023, 6, 1), "C2", "a) Yes", date(2024, 1, 5), date(2024, 2, 6), 3, "b) No", date(2023, 6, 1), "Eastwold", "SC12"],
+        ["N2", date(2023, 6, 1), "C2", None, None, None, None, None, date(2023, 6, 1), "CON", "SC13"],
+    ],
+    "List 9": [
+        ["Child Unique ID", "Eligibility Category", "LA in Touch", "Type of Accommodation", "Suitability of Accommodation",
+         "Activity Status", "Allocated Personal Advisor"],
+        ["N9", "a) Relevant", "YES", "S) No fixed abode", "b) Unsuitable", "G5", "Ann Vint"],
+    ],
+    "List 10": [
+        ["Child Unique ID", "Family identifier", "Date the Child Entered Care",
+         "Date of Decision that Child Should be Placed for Adoption", "Date of Matching Child and Prospective Adopters"],
+        ["N3", "F7", date(2023, 1, 2), date(2023, 5, 1), date(2023, 9, 1)],
+    ],
+}  # fmt: skip
+
+
+def test_what_a_list_says_beyond_days_and_standings_is_told_with_them(tmp_path: Path) -> None:
+    _, rows, _ = taken(workbook(tmp_path, MORE))
+    told = [(one.about[0].record.rpartition("/")[2], one.kind, one.note or "") for one in facts(rows)]
+    said = " | ".join(": ".join(one) for one in told)
+    for part in (
+        "N1: attendance: dental check of a looked after child",
+        "N1: contact: visit or contact by the independent reviewing officer",
+        "times missing in the last 12 months: 3; return interview offered after the last time: b) No",
+        "unaccompanied asylum-seeking child in the last 12 months: a) Yes",
+        "N1: placement: authority of the placement: Eastwold; registration number: SC12",
+        "eligibility: a) Relevant; in touch: YES; accommodation: S) No fixed abode; suitable: b) Unsuitable; activity: G5; "
+        "personal adviser: Ann Vint",
+        "entered care on: 2023-01-02; Family identifier: F7",
+        "N3: decision: matched with prospective adopters",
+    ):
+        assert part in said, part
+    assert "SC13" not in repr([row.bundle for row in rows])
+    assert [one.as_written for one in facts(rows) if one.as_written] == []

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from returns import HEADER, attempted, facts, taken, written
 
+from sightline.graph.facts import Particulars
 from sightline.loaders.intake.finding import Level
 from sightline.loaders.tabular.comma import looked_at
 
@@ -35,6 +36,13 @@ def test_rows_below_titles_and_headings_of_several_lines_are_told_by_the_lines_o
     _, rows, _ = taken(written(tmp_path, "header.csv", text))
     assert [row.row.place for row in rows] == ["row 5", "row 6"]
     assert [one.source for one in facts(rows)] == ["header.csv row 5", "header.csv row 6"]
+
+
+def test_of_two_columns_with_one_heading_the_first_is_read_and_the_second_noted(tmp_path: Path) -> None:
+    text = "\n".join(f"{line},{'sex' if line.startswith('CHILD') else 'U'}" for line in HEADER.splitlines())
+    survey, rows, _ = taken(written(tmp_path, "header.csv", text))
+    assert [(one.field, one.what) for one in survey.findings] == [("sex", "two columns have this heading; the first is read")]
+    assert [one.sex for one in facts(rows) if isinstance(one, Particulars)] == ["F", "M"]
 
 
 def test_headings_in_the_encoding_of_windows_may_have_several_lines(tmp_path: Path) -> None:

@@ -66,3 +66,17 @@ def test_what_a_table_covers_is_a_label_or_kind_of_the_model_that_it_yields(form
 def test_a_mapping_that_cannot_be_used_is_refused_with_its_place(old: str, new: str, said: str) -> None:
     with pytest.raises(BadInput, match=re.escape(said)):
         parse_mapping(EXAMPLE.replace(old, new, 1).encode(), "example.toml")
+
+
+@pytest.mark.parametrize("form", shipped(), ids=lambda form: form.format)
+def test_every_column_that_a_format_knows_is_said_or_is_the_number_of_its_row(form: Mapping) -> None:
+    for table in (table for table in form.table if table.facts):
+        said = {name for person in table.records.values() for name in person.named()}
+        said |= {*table.passed_over, *table.only, *table.follows}
+        said |= {name for join in table.joins for name in (join.column, *join.brings)} | {table.year, table.holder}
+        for fact in table.facts:
+            parts = (*fact.says.values(), fact.kind, fact.at, fact.agency, fact.by, fact.to, fact.by_agency)
+            said |= {name for part in parts if part is not None for name in part.named()}
+            said |= {*fact.when, *fact.unless, fact.seen, fact.seen_alone, fact.whole_name}
+        left = table.named() - said
+        assert {name for name in left if not name.endswith(("_id", "_json"))} == set(), table.name

@@ -219,6 +219,8 @@ def test_a_row_of_another_year_is_on_file_from_the_end_of_that_year(tmp_path: Pa
     survey, rows, _ = taken(written(tmp_path, "m.csv", away))
     assert [(one.since, one.recorded_at) for one in facts(rows)] == [("2022-02-02", "2022-03-31")]
     assert survey.findings == ()
+    _, rows, _ = taken(written(tmp_path, "m.csv", away.replace("Northmere,2022", "Northmere,2025")))
+    assert [one.recorded_at for one in facts(rows)] == ["2024-03-31"]  # drawn before that year ended
 
 
 def test_columns_that_only_joined_returns_have_are_not_missed(tmp_path: Path) -> None:
