@@ -18,6 +18,7 @@ from sightline.loaders.nodes.reading import Node, as_text, at, each, grown_up, k
 BODIES = ("Organization", "Practitioner", "PractitionerRole", "Location")
 _PLANS = {"CPPI": "child protection plan", "LACI": "looked after child", "UCPI": "unborn child plan"}  # by the codes of CP-IS
 RESTRICTED, SHUT = ("R",), ("V", "REDACTED")
+CONFIDENTIALITY = frozenset((*RESTRICTED, *SHUT, "U", "L", "M", "N"))
 PRACTICE = re.compile(r"[A-HJ-NPV-Y]\d{5}")
 
 _ADDRESSED = re.compile(r"(?:.*/)?([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/.*)?")
@@ -57,7 +58,7 @@ class References:
     def add(self, resource: Node, full_url: str) -> None:
         """Takes in one resource."""
         type_, own = as_text(resource.get("resourceType")), own_id(resource, full_url)
-        self.labelled |= bool(security(resource))
+        self.labelled |= not CONFIDENTIALITY.isdisjoint(security(resource))
         if own is None:
             return self._deleted(resource)
         for _, inner in nodes(resource, "contained"):
@@ -114,7 +115,7 @@ class References:
         for own, theirs in ((self.born, other.born), (self.restricted, other.restricted), (self.shut, other.shut)):
             own |= theirs
 
-    def target(self, reference: Any, contained: Node | None = None) -> Target | None:
+    def target(self, reference: Any) -> Target | None:
         """What a reference names; none where it names nothing."""
         if not isinstance(reference, dict):
             return None

@@ -125,7 +125,8 @@ def test_a_restriction_counts_under_every_system_that_senders_use(tmp_path: Path
 
 
 def test_a_bundle_that_is_restricted_restricts_what_has_no_label_in_it_and_else_each_label_counts(tmp_path: Path) -> None:
-    of_nobody = {**SEEN, "serviceProvider": {"display": "Wren Clinic"}, "participant": []}
+    test_data = {"meta": {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code": "HTEST"}]}}
+    of_nobody = {**SEEN, "serviceProvider": {"display": "Wren Clinic"}, "participant": []} | test_data
     _, rows = read(tmp_path, bundle(BARE, AUNT, of_nobody) | {"meta": labelled("R")})
     assert {one.kind for one in told(rows, Residence)} == {"withheld"}
     assert [(one.by_agency, one.at) for one in told(rows, Contact)] == [(None, None)]
