@@ -214,7 +214,7 @@ X90005,SUNSET UNIT,1974-04-01
 """
 
 
-async def test_what_a_sender_calls_sensitive_stays_so_whatever_a_register_says(embedded_store: Store, tmp_path: Path) -> None:
+async def test_what_a_sender_calls_sensitive_stays_so_whatever_a_register_says(fresh_store: Store, tmp_path: Path) -> None:
     def unit(name: str, code: str) -> Path:
         own = {"system": "https://fhir.nhs.uk/Id/ods-organization-code", "value": code}
         said = {"resourceType": "Organization", "id": "u", "name": name, "type": [{"text": "Mental health"}], "identifier": [own]}
@@ -222,8 +222,8 @@ async def test_what_a_sender_calls_sensitive_stays_so_whatever_a_register_says(e
 
     clinics = written(tmp_path, "clinics.csv", CLINICS)
     for path in (unit("Sunrise Unit", "X90004"), clinics, unit("Sunset Unit", "X90005")):
-        await received(embedded_store, path, NORTHMERE)
-    found = [(await agency(embedded_store, f"ods-X9000{number}", LENS)).agency for number in (3, 4, 5)]
+        await received(fresh_store, path, NORTHMERE)
+    found = [(await agency(fresh_store, f"ods-X9000{number}", LENS)).agency for number in (3, 4, 5)]
     assert [(one.kind, one.sensitive) for one in found] == [("mental-health", True)] * 3
 
 
