@@ -177,9 +177,19 @@ def test_a_young_woman_who_left_care_has_her_plans_checks_and_orders(every_row: 
         ("2019-01-14", "should no longer be placed for adoption", "why: no adopters were found (RD3)"),
         ("2017-10-02", "decision on pre-proceedings", "outcome: Issue proceedings; legal gateway: Threshold met"),
         ("2017-02-06", "education, health and care plan", "why it ended: 2"),
+        ("2017-10-16", "first meeting before proceedings", None),
     }
     orders = {(one.since, one.note) for one in of(every_row, "N4") if isinstance(one, Status)}
     assert orders == {("2010-04-12", "placement order"), ("2011-03-07", "order: Adoption")}
+
+
+def test_what_is_said_of_leaving_care_and_of_siblings_needs_no_day_of_its_own(tmp_path: Path) -> None:
+    leaver = "clea_table_id,clea_person_id,clea_care_leaver_eligibility,clea_care_leaver_in_touch,clea_care_leaver_latest_contact\n"
+    _, [row], _ = taken(written(tmp_path, "clea.csv", f"{leaver}1,N4,Former relevant,REFU,\n"))
+    assert [one.note for one in facts([row])] == ["eligibility: Former relevant; in touch: refuses contact (REFU)"]
+    order = "perm_table_id,perm_person_id,perm_adm_decision_date,perm_part_of_sibling_group,perm_siblings_placed_together\n"
+    _, [row], _ = taken(written(tmp_path, "perm.csv", f"{order}1,N4,2023-05-01,Y,N\n"))
+    assert facts([row])[0].note == "one of siblings: Y; siblings placed together: N"
 
 
 def test_a_visit_a_review_and_a_worker_without_a_person_are_of_the_child_of_their_plan_or_referral(tmp_path: Path) -> None:
