@@ -184,7 +184,9 @@ def test_a_young_woman_who_left_care_has_her_plans_checks_and_orders(every_row: 
 
 
 def test_what_is_said_of_leaving_care_and_of_siblings_needs_no_day_of_its_own(tmp_path: Path) -> None:
-    leaver = "clea_table_id,clea_person_id,clea_care_leaver_eligibility,clea_care_leaver_in_touch,clea_care_leaver_latest_contact\n"
+    leaver = (
+        "clea_table_id,clea_person_id,clea_care_leaver_eligibility,clea_care_leaver_in_touch,clea_care_leaver_latest_contact\n"
+    )
     _, [row], _ = taken(written(tmp_path, "clea.csv", f"{leaver}1,N4,Former relevant,REFU,\n"))
     assert [one.note for one in facts([row])] == ["eligibility: Former relevant; in touch: refuses contact (REFU)"]
     order = "perm_table_id,perm_person_id,perm_adm_decision_date,perm_part_of_sibling_group,perm_siblings_placed_together\n"
