@@ -167,14 +167,19 @@ class Patient:
         """Since when a practice that sends its own record has the patient on its list."""
         details = extension(self.read.node, "RegistrationDetails") or {}
         when = {"period": (extension(details, "registrationPeriod") or {}).get("valuePeriod")}
+        if not when["period"]:
+            return
         named = self.references.target(self.read.node.get("managingOrganization"))
         practice = agency(self.references, named, self.sender, "gp") or self.sender.agency
-        if when["period"] and practice.kind == "gp":
+        if practice.kind == "gp":
             held = NodeReading(when, self.read.row.table, self.read.row.place, self.read.file, self.read.as_at)
-            dates = period(held, "")
-            yield practice
+            try:
+                dates = period(held, "")
+            finally:
+                self.read.findings += held.findings
             sort = words((extension(details, "registrationType") or {}).get("valueCodeableConcept"))
             own = base(self.read, self.record, f"Registration/gp/{practice.id}/{dates.get('since', '')}", where=True)
+            yield practice
             yield Registration(kind="gp", agency=practice.id, note=sort or None, **own, **dates)
 
     def _custodian(self) -> Iterator[Item]:
@@ -212,8 +217,8 @@ class Patient:
                 reach = "" if self.restricted else ", ".join(telecom(one))
                 own = base(self.read, other, "Particulars/name", where=not self.restricted, kept_with=self.record)
                 cares = list(care(self.read, path, one, self.record, other))
-                kin = f"{kinship(one)} of {self.record.reference}" if kinship(one) and not cares else ""
-                note = "; ".join(filter(None, (kin, reach))) or None
+                kin = "" if cares else kinship(one)
+                note = "; ".join(filter(None, (kin and f"{kin} of {self.record.reference}", reach))) or None
                 yield Particulars(kind="name", given_name=given, family_name=family, note=note, **own)
                 yield from cares
 

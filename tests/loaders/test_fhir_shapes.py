@@ -183,6 +183,9 @@ def test_a_practices_own_record_says_since_when_the_child_is_on_its_list_and_who
         ("ods-N82090", "2022-02-26", "2023-12-08", "Temporary")
     ]
     assert [(one.kind, one.relation) for one in told(rows, Care)] == [("parent", "mother"), ("parent", "father")]
+    details[0]["valuePeriod"] = {"start": "2022-02-30"}
+    [held] = [row for row in read(tmp_path, bundle(child, practice))[1] if row.bundle is None]
+    assert (held.findings[-1].field, held.findings[-1].value) == ("period.start", "2022-02-30")
     assert [one.note for one in told(rows, Particulars) if one.given_name == "Bo"] == ["brother of 9990000018"]
     assert {one.reach for one in items(rows) if isinstance(one, Agency) and one.id == "ods-N82090"} == {"1 (fax), 2 (old), 3"}
 
