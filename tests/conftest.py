@@ -9,6 +9,7 @@ ask              rows of any Cypher text, for looking at what a test has done
 """
 
 import os
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
@@ -32,6 +33,10 @@ GIVEN = Settings.from_environment()
 SCREEN = ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PY_COLORS")
 for name in [name for name in os.environ if name.startswith(("SIGHTLINE_", "TTY_")) or name in SCREEN]:
     del os.environ[name]
+
+# A shell lets what it runs in the background ignore Ctrl-C, and so would all that tests start and then interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -134,7 +134,7 @@ def test_ctrl_c_in_the_terminal_reaches_the_command_but_not_the_engine(settings)
         engine = int(owner.stdout.readline().split()[1])
         assert os.getsid(engine) != os.getsid(owner.pid)
         os.killpg(owner.pid, signal.SIGINT)
-        owner.wait()
+        owner.wait(timeout=30)
         assert embedded.status(settings).pid == engine
 
 
