@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+NATIONS = {"E": "England", "N": "Northern Ireland", "S": "Scotland", "W": "Wales"}  # by how a GSS code begins
+
 
 @dataclass(frozen=True, slots=True)
 class Codes:

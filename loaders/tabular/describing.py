@@ -8,6 +8,7 @@ from sightline.graph.clock import add_days
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Authority, Succession
 from sightline.loaders.identifiers import Grade, area_key, sensitive
+from sightline.loaders.identifiers.areas import NATIONS
 from sightline.loaders.identifiers.areas import codes as area_codes
 from sightline.loaders.intake.sender import Sender, area_id, slug
 from sightline.loaders.tabular import postcodes
@@ -18,7 +19,6 @@ from sightline.loaders.tabular.things import CODES, address, joined
 _YEAR_ENDS = "-03-31"
 _CODES_BEGAN = "2009-01-01"  # what lists give for areas that are older than their GSS codes
 _HEALTH, _SENSITIVE = ("health", "hospital", "gp"), "mental-health"
-_NATIONS = {"E": "England", "N": "Northern Ireland", "S": "Scotland", "W": "Wales"}
 
 
 def described(reading: RowReading, things: tuple[Thing, ...], sender: Sender) -> Iterator[Item]:
@@ -82,7 +82,7 @@ def _authority(reading: RowReading, said: Thing, sender: Sender) -> Iterator[Ite
     if area is None:
         return
     after = [one for one in _areas_named(reading, said.successors) if one != area.id] if said.successors else []
-    nation = reading.text(said.nation) if said.nation else _NATIONS.get((area.gss or " ")[0], "")
+    nation = reading.text(said.nation) if said.nation else NATIONS.get((area.gss or " ")[0], "")
     since = _day(reading, said.since)
     whole = replace(
         area,
@@ -135,7 +135,7 @@ def _area(reading: RowReading, said: Codes, name: str) -> Authority | None:
     if key is None:
         return None
     dfe = dfe or (key if key.isdigit() else None)
-    nation = _NATIONS.get((gss or "E")[0], "England")
+    nation = NATIONS.get((gss or "E")[0], "England")
     return Authority(id=area_id(key), name=name or f"authority {dfe or gss}", gss=gss, dfe=dfe, nation=nation)
 
 

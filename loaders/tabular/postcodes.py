@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from sightline.graph.areas import DISTRICT
 from sightline.graph.stream import Item
 from sightline.graph.things import Authority, Postcode
 from sightline.loaders.identifiers import area_key, postcode
-from sightline.loaders.identifiers.areas import codes
+from sightline.loaders.identifiers.areas import NATIONS, codes
 from sightline.loaders.intake.sender import Sender, area_id
 from sightline.loaders.tabular.reading import RowReading
 from sightline.loaders.tabular.registers import Columns, Thing, either
-
-NATIONS = {"E": "England", "N": "Northern Ireland", "S": "Scotland", "W": "Wales"}
 
 _AREA = re.compile(r"(?:E0[6-9]|W06|S12|N09)\d{6}")  # with a council; others stand for none, or for the islands outside
 _COUNTY = re.compile(r"E10\d{6}")
@@ -53,7 +51,7 @@ def _area(reading: RowReading, said: Thing) -> Authority | None:
     return _known(code)
 
 
-@cache
+@lru_cache(maxsize=1_024)
 def _known(code: str) -> Authority:
     """An area as codes alone describe it, so that whatever else names it says more; the newest with the day they began."""
     key = area_key(None, code) or code

@@ -8,11 +8,13 @@ from returns import EPISODES, NORTHMERE, ends, items, received, taken, written
 
 from sightline.graph.case import Case
 from sightline.graph.casefile import child_case
+from sightline.graph.errors import BadInput
 from sightline.graph.joining import join
 from sightline.graph.lens import OWNER, Lens
 from sightline.graph.store import Store
 from sightline.graph.things import Authority, Postcode
 from sightline.loaders.intake.sender import Said
+from sightline.loaders.tabular.mapping import parse_mapping
 from sightline.queries.gaps import gaps
 from sightline.queries.journey import journey
 from sightline.queries.rule import rules
@@ -68,6 +70,22 @@ def test_a_district_of_which_the_county_is_not_told_is_no_area(tmp_path: Path) -
         ("EF3 4GJ", None),
     ]
     assert ["it is a district" in finding.what for row in rows for finding in row.findings] == [True]
+
+
+def test_a_mapping_of_postcodes_names_the_column_of_their_area() -> None:
+    text = """format = "p"
+title = "P"
+[[table]]
+name = "p"
+needs = ["CODE", "AREA"]
+[[table.things]]
+label = "Postcode"
+postcode = "CODE"
+area = { gss = "AREA" }
+"""
+    assert parse_mapping(text.encode(), "p.toml").table[0].named() == {"CODE", "AREA"}
+    with pytest.raises(BadInput, match="the column with the GSS code of its area"):
+        parse_mapping(text.replace("gss", "dfe").encode(), "p.toml")
 
 
 DIRECTORY = """pcd,pcd2,pcds,dointr,doterm,oscty,ced,oslaua
