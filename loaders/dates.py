@@ -1,4 +1,4 @@
-"""Dates in every form that agencies send, as ISO days; a partial date stays partial, and none is ever guessed."""
+"""Dates in every form that agencies send, as ISO days; a partial date stays partial, and no more than a century is worked out."""
 
 import re
 from datetime import date, timedelta

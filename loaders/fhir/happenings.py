@@ -14,10 +14,10 @@ from sightline.graph.things import Agency, Record
 from sightline.loaders.fhir.bodies import agency, place, worker
 from sightline.loaders.fhir.references import References, Target, flag_words, flagged, own_id, security, words
 from sightline.loaders.fhir.values import base, period
+from sightline.loaders.intake.opening import opened
 from sightline.loaders.intake.sender import Sender
 from sightline.loaders.nodes.naming import number
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at, each, nodes
-from sightline.loaders.tabular.making import opened
 
 IN_ERROR = "entered-in-error"
 _STAYS = ("IMP", "ACUTE", "NONAC", "SS")

@@ -15,10 +15,10 @@ from sightline.loaders.fhir.references import References, code, extension, numbe
 from sightline.loaders.fhir.relatives import care, kinship
 from sightline.loaders.fhir.values import NAMES, NO_HOMES, SEXES, base, homes, name_parts, period, restricting
 from sightline.loaders.identifiers import nhs_number
+from sightline.loaders.intake.opening import opened
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.naming import number
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, at, nodes
-from sightline.loaders.tabular.making import opened
 
 WITHHELD = "address withheld by the sender"
 _VERIFIED = ("", "01", "number-present-and-verified")

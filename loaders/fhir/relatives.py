@@ -10,12 +10,12 @@ from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.fhir.references import RESTRICTED, SHUT, References, numbers, own_id, security, telecom, words
 from sightline.loaders.fhir.values import NAMES, SEXES, base, homes, name_parts, period
+from sightline.loaders.intake.opening import opened
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, grown_up, nodes
 from sightline.loaders.socialcaredata.relations import ELDER, YOUNGER, care_kind, inverse, relation
 from sightline.loaders.socialcaredata.terms import codes as vocabulary
 from sightline.loaders.tabular.cells import heading
-from sightline.loaders.tabular.making import opened
 
 _CARERS = ("Guardian", "Carer", "Agent", "Personal", "ProxyContact", "ProxyContactCommunication", "ProxyCommunication")
 

@@ -11,8 +11,8 @@ from sightline.graph.things import Record
 from sightline.loaders.fhir.bodies import address_lines
 from sightline.loaders.fhir.references import code
 from sightline.loaders.identifiers.grade import bare
+from sightline.loaders.intake.opening import SINCE_EVER
 from sightline.loaders.nodes.reading import Node, NodeReading, as_text, nodes, texts
-from sightline.loaders.tabular.making import SINCE_EVER
 from sightline.loaders.tabular.registers import Place
 from sightline.loaders.tabular.things import address
 

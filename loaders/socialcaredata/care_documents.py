@@ -7,6 +7,7 @@ from typing import Any
 from sightline.graph.facts import Contact
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
+from sightline.loaders.intake.opening import opened
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.naming import Number
 from sightline.loaders.nodes.reading import NodeReading, as_text, at, nodes, texts
@@ -16,7 +17,6 @@ from sightline.loaders.socialcaredata.index import Index, numbers
 from sightline.loaders.socialcaredata.people import FORMAT, said_by
 from sightline.loaders.socialcaredata.terms import says, token
 from sightline.loaders.socialcaredata.worded import unworded, worded
-from sightline.loaders.tabular.making import opened
 
 SORTS = {"CareNeedsAssessment": ("assessment", "care needs assessment"), "CarePlan": ("decision", "care plan")}
 _NAMED = {"serviceEpisodeId": "in the episode", "planId": "led to the plan", "assessmentId": "after the assessment"}

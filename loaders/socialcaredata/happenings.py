@@ -10,6 +10,7 @@ from sightline.graph.facts import About, Contact, Fact, Involvement, Particulars
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.identifiers import nhs_number
+from sightline.loaders.intake.opening import opened
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.naming import Number
 from sightline.loaders.nodes.reading import Node, NodeReading, at, each, nodes, texts
@@ -17,7 +18,6 @@ from sightline.loaders.socialcaredata.bodies import named_body, named_worker
 from sightline.loaders.socialcaredata.index import Index, numbers
 from sightline.loaders.socialcaredata.people import FORMAT, said_by
 from sightline.loaders.socialcaredata.terms import says, token
-from sightline.loaders.tabular.making import opened
 
 Made = tuple[type[Fact], str, dict[str, Any]]
 

@@ -7,13 +7,13 @@ from sightline.graph.facts import About, Care, Involvement, Particulars, Registr
 from sightline.graph.stream import Item
 from sightline.graph.things import Record
 from sightline.loaders.identifiers import nhs_number
+from sightline.loaders.intake.opening import SINCE_EVER, opened
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.reading import NodeReading, as_text, at, each, nodes, texts
 from sightline.loaders.socialcaredata.bodies import employer
 from sightline.loaders.socialcaredata.index import Index, numbers
 from sightline.loaders.socialcaredata.relations import ELDER, YOUNGER, care_kind, inverse, relation
 from sightline.loaders.socialcaredata.terms import known_part, says, token
-from sightline.loaders.tabular.making import SINCE_EVER, opened
 from sightline.loaders.tabular.registers import Place
 from sightline.loaders.tabular.things import address
 

@@ -12,13 +12,13 @@ from sightline.graph.facts import Contact, Residence
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Record
 from sightline.loaders.identifiers.grade import bare, placeholder
+from sightline.loaders.intake.opening import opened
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.nodes.reading import NodeReading, at
 from sightline.loaders.socialcaredata.forms import Node, own_id, whole
 from sightline.loaders.socialcaredata.index import Index
 from sightline.loaders.socialcaredata.people import said_by
 from sightline.loaders.socialcaredata.worded import unworded, worded
-from sightline.loaders.tabular.making import opened
 
 ACTUAL = "actualPlacement"
 ASKED = {

@@ -9,30 +9,25 @@ from typing import Any
 from sightline.graph.clock import bounds
 from sightline.graph.facts import FACTS, About, Contact, Fact
 from sightline.graph.stream import Bundle, Item
-from sightline.graph.things import Adult, Agency, Child, IdentityDecision, Record
+from sightline.graph.things import Agency, Record
 from sightline.graph.withdrawing import WITHDRAWN
-from sightline.loaders.identifiers import nhs_number, upn
 from sightline.loaders.identifiers.grade import bare, placeholder
+from sightline.loaders.intake.opening import opened
 from sightline.loaders.intake.row import Row, Taken
 from sightline.loaders.intake.sender import Sender, slug
 from sightline.loaders.tabular.cells import CodeLists, clean, heading
 from sightline.loaders.tabular.changing import changes
 from sightline.loaders.tabular.describing import described
-from sightline.loaders.tabular.fields import CLOCKS, DATES, NUMBERS, TYPES
+from sightline.loaders.tabular.fields import DATES, NUMBERS
 from sightline.loaders.tabular.json_cell import opened_out
 from sightline.loaders.tabular.mapping import FactMap, Mapping, Table
-from sightline.loaders.tabular.parts import Person, Value
+from sightline.loaders.tabular.parts import Person
 from sightline.loaders.tabular.reading import Nobodys, RowReading, Unusable
 from sightline.loaders.tabular.things import address, body, listed, worker
-
-# A file is of the person it is of, from before any day that could be asked about; a later decision may move it.
-SINCE_EVER = "1900-01-01"
+from sightline.loaders.tabular.values import name_parts, value_of, yes
 
 _TOTALS = re.compile(r"(?:(?:grand|sub)[- ]?)?totals?\b.*", re.I)
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "master", "prof", "sir", "lady", "rev"})
 _NEEDED = {"Registration": ("agency",)}  # without which a fact of the label cannot be
-
-_NUMBERS = {"nhs_number": nhs_number, "upn": upn}
 
 
 class Maker:
@@ -110,7 +105,7 @@ class Maker:
     def _check_whole(self, reading: RowReading) -> None:
         """A row that says only what changed would take the place of all that was said before."""
         missing = [column for column in self.table.whole if not reading.text(column)]
-        if missing and not any("deleted" in said.says and _yes(reading, said.says["deleted"]) for said in self.table.facts):
+        if missing and not any("deleted" in said.says and yes(reading, said.says["deleted"]) for said in self.table.facts):
             raise reading.held(
                 missing[0], "this says only what changed since an earlier day", "have whole payloads sent, or fill it"
             )
@@ -119,7 +114,8 @@ class Maker:
         """What stands alone in the first column, below a table, is who made it and when."""
         said = [text for cell in reading.row.cells.values() if (text := clean(cell))]
         if len(said) == 1 and self.form.reads in ("csv", "workbook"):
-            raise Nobodys(reading.held("", f"nothing but '{said[0][:60]}' stands in this row", "fill it, or leave it out"))
+            held = reading.held("", f"nothing but '{said[0][:60]}' stands in this row", "fill it, or leave it out")
+            raise Nobodys(held) if " " in said[0] else held  # a number alone is somebody's of whom the rest is missing
 
     def _holder(self, reading: RowReading) -> Agency:
         own = self.sender.agency
@@ -149,7 +145,7 @@ class Maker:
 
     def _fact(self, reading: RowReading, said: FactMap, records: dict[str, Record], holder: Agency) -> Iterator[Item]:
         about = [records[name] for name in said.about or tuple(self.table.records)[:1] if name in records]
-        withdrawn = said.withdraws or bool("deleted" in said.says and _yes(reading, said.says["deleted"]))
+        withdrawn = said.withdraws or bool("deleted" in said.says and yes(reading, said.says["deleted"]))
         if not about or (said.carer and said.carer not in records) or not self._applies(reading, said, withdrawn=withdrawn):
             return
         changed = changes(reading, said) if reading.row.partial and not withdrawn else None
@@ -208,7 +204,7 @@ class Maker:
 
     def _values(self, reading: RowReading, said: FactMap) -> Iterator[tuple[str, Any]]:
         for name, value in said.says.items():
-            found = _value(reading, said.label, name, value)
+            found = value_of(reading, said.label, name, value)
             if found is not None:
                 yield name, found
                 if name == "recorded_at":
@@ -236,33 +232,8 @@ class Maker:
         return "/".join((record.id, self.form.format, *within, *own))
 
 
-def name_parts(text: str) -> dict[str, str]:
-    """A name in one text as given and family name: 'Mrs Ada Vint', or 'VINT, Ada'."""
-    family, comma, given = text.replace(";", ",").partition(",")
-    if not comma:
-        given, _, family = text.rpartition(" ")
-    words = [word for word in given.split() if word.casefold().rstrip(".") not in _TITLES]
-    return {name: said for name, said in (("given_name", " ".join(words)), ("family_name", family.strip())) if said}
-
-
 def _digest(text: str) -> str:
     return blake2b(text.encode(), digest_size=8).hexdigest()
-
-
-def opened(record: Record, expected_on: str | None = None) -> Iterator[Item]:
-    """The record, and the person that it is of until somebody decides otherwise."""
-    who = "Child" if record.person == "child" else "Adult"
-    yield record
-    yield Child(id=record.id, expected_on=expected_on) if who == "Child" else Adult(id=record.id)
-    yield IdentityDecision(
-        id=f"{record.id}@opened",
-        record=record.id,
-        person=record.id,
-        who=who,
-        at=SINCE_EVER,
-        by=record.held_by,
-        basis="opened by the team",
-    )
 
 
 def _began(reading: RowReading, said: FactMap) -> str:
@@ -274,29 +245,6 @@ def _began(reading: RowReading, said: FactMap) -> str:
 def _about(reading: RowReading, said: FactMap, record: Record) -> About:
     seen, alone = (reading.yes_or_no(column) if column else None for column in (said.seen, said.seen_alone))
     return About(record=record.id, seen=seen, seen_alone=alone)
-
-
-def _yes(reading: RowReading, value: Value) -> bool:
-    said = value.named()
-    return value.always is True or any(reading.yes_or_no(column) for column in said)
-
-
-def _value(reading: RowReading, label: str, name: str, value: Any) -> Any:
-    column = value.column or next((one for one in value.first if reading.text(one)), None)
-    if value.any:
-        return _yes(reading, value)
-    if column is None:
-        return value.always if isinstance(value.always, bool) else reading.said(value)
-    if name in DATES:
-        return reading.day(column, clock=name in CLOCKS, past=name in ("born_on", "died_on"))
-    if name in _NUMBERS:
-        return reading.graded(column, _NUMBERS[name](reading.text(column)))
-    sort = TYPES[label][name]
-    if sort == "yes or no":
-        return reading.yes_or_no(column)
-    if sort == "whole number":
-        return reading.number(column)
-    return reading.said(value if value.column else Value(column=column), plain=label == "Particulars")
 
 
 def _check_clocks(reading: RowReading, said: FactMap, values: dict[str, Any]) -> None:

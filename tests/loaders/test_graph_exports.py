@@ -9,9 +9,9 @@ from returns import facts, items, taken, written
 from sightline.graph.errors import BadInput
 from sightline.graph.facts import Care, Particulars, Residence
 from sightline.graph.things import Adult, Child
-from sightline.loaders.tabular.making import name_parts
 from sightline.loaders.tabular.mapping import Mapping, parse_mapping
 from sightline.loaders.tabular.suggesting import suggested
+from sightline.loaders.tabular.values import name_parts
 
 IN_ONE_TABLE = """_id,_labels,name,dob,line1,postcode,_start,_end,_type,since
 0,:Child,Tilly Zubrin,2013-02-14,,,,,,

@@ -66,13 +66,14 @@ async def test_a_source_claims_to_be_whole_only_where_no_row_was_held(fresh_stor
     assert await ask(fresh_store, asked) == [{"whole": False, **claimed}, {"whole": True, **claimed}]
 
 
-async def test_rows_of_totals_make_no_source_partial(
-    embedded_store: Store, empty: Callable[[Store], Awaitable[None]], ask: Ask, tmp_path: Path
+@pytest.mark.parametrize(("foot", "whole"), [("Total,2,", True), ("Printed by Ann Vint,,", True), ("N7,,", False)])
+async def test_a_source_is_partial_for_a_row_of_somebody_and_not_for_one_of_totals(
+    embedded_store: Store, empty: Callable[[Store], Awaitable[None]], ask: Ask, tmp_path: Path, foot: str, whole: bool
 ) -> None:
     await empty(embedded_store)
-    path = written(tmp_path, "e.csv", f"{EPISODES}Total,2,,,,,,,,,,,\nPrinted by Ann Vint,,,,,,,,,,,,\n")
-    assert ends(await received(embedded_store, path)) == (4, 2, 0, 2)
-    assert await ask(embedded_store, "MATCH (n:Coverage) RETURN n.complete AS whole") == [{"whole": True}]
+    path = written(tmp_path, "e.csv", f"{EPISODES}{foot},,,,,,,,,,\n")
+    assert ends(await received(embedded_store, path)) == (3, 2, 0, 1)
+    assert await ask(embedded_store, "MATCH (n:Coverage) RETURN n.complete AS whole") == [{"whole": whole}]
 
 
 async def test_the_report_names_every_value_and_no_formula_runs_in_it(embedded_store: Store, tmp_path: Path) -> None:
