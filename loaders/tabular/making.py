@@ -39,6 +39,8 @@ class Maker:
         self.sender = sender
         self.file = file
         self._codes = CodeLists(form)
+        every = (pair for fact in table.facts for pair in fact.says.items())  # a column may hold other things in other rows
+        self._numbers = {value.column for name, value in every if name in NUMBERS}
         named = {name.rpartition("/")[0] or name for name in table.named()} | table.named()
         self._packed = {heading(name): name for name, column in form.columns.items() if column.packed and name in named}
 
@@ -223,10 +225,8 @@ class Maker:
 
     def _key(self, reading: RowReading, said: FactMap, record: Record, values: dict[str, Any]) -> str:
         days = {value.column: values.get(name) for name, value in said.says.items() if name in DATES}
-        every = (pair for fact in self.table.facts for pair in fact.says.items())  # a column may hold other things in other rows
-        numbers = {value.column for name, value in every if name in NUMBERS}
         texts = [str(days.get(column) or reading.text(column)).casefold() for column in said.key]
-        parts = [_digest(text) if column in numbers else text for column, text in zip(said.key, texts, strict=True)]
+        parts = [_digest(text) if column in self._numbers else text for column, text in zip(said.key, texts, strict=True)]
         within = [slug(reading.said(value, plain=True) or "") for value in said.within]
         own = [WITHDRAWN] if said.withdraws else [said.label, str(said.kind.always or ""), *parts]
         return "/".join((record.id, self.form.format, *within, *own))
