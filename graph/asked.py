@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from sightline.graph import clock
-from sightline.graph.clock import MONTHS
+from sightline.graph.clock import MONTHS, full_year
 from sightline.graph.names import (
     adjacent,
     birth_keys,
@@ -120,8 +120,7 @@ def _month(name: str) -> int:
 
 def _century(short: int) -> int:
     """The latest year that two digits can stand for without lying ahead."""
-    this = int(clock.today()[:4])
-    return this // 100 * 100 + short - (100 if short > this % 100 else 0)
+    return full_year(short, int(clock.today()[:4]))
 
 
 @dataclass(frozen=True, slots=True)

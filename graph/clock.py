@@ -55,6 +55,11 @@ def day_words(moment: str) -> str:
     return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
 
 
+def full_year(short: int, last: int) -> int:
+    """The latest year not after `last` that two digits can stand for."""
+    return last - (last - short) % 100
+
+
 def days_between(earlier: str, later: str) -> int:
     """Whole days from one ISO day to another; negative when the second comes first."""
     return _number(later) - _number(earlier)

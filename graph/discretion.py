@@ -17,9 +17,9 @@ def unnamed(places: Places, judged: Collection[Judgement], teams: Collection[str
     """The sensitive bodies, with their teams and what is one with them, that a reader of these teams' files learns nothing of."""
     if teams is None:
         return frozenset()
-    groups = together(judged, "Agency")
     found: set[str] = set()
     more = {key for key, one in places.agencies.items() if one.sensitive}
+    groups = together(judged, "Agency") if more else {}
     while more:
         found |= more
         more = {key for key, one in places.agencies.items() if one.part_of in more or not more.isdisjoint(groups.get(key, ()))}

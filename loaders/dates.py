@@ -4,9 +4,9 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+from sightline.graph.clock import MONTHS, full_year
+
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _TIME = r"(?:(?:T|,? )\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AP]M|Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 _SEPARATOR = r"(?: ?[-/.\\] ?| )"
 _TH = "(?:st|nd|rd|th)?"
@@ -87,7 +87,7 @@ def _full(said: str, year: str, last_year: int | None) -> str:
         return year
     if last_year is None:
         raise NoDate(f"the year of '{_short(said)}' has two digits")
-    return str(last_year - (last_year - int(year)) % 100)
+    return str(full_year(int(year), last_year))
 
 
 def _day(said: str, year: str, month: str, day: str) -> str:

@@ -163,8 +163,7 @@ const PARTS: Record<string, string> = {
 };
 
 function stayWords(stay: Stay): string {
-  const area = stay.authority && !stay.place.includes(stay.authority.name) ? ` (${stay.authority.name}${byPostcode(stay)})` : "";
-  return `${stay.place}${area}${PARTS[stay.kind] ?? ""}`;
+  return `${placeWords(stay)}${PARTS[stay.kind] ?? ""}`;
 }
 
 function movesWords(moves: readonly Move[]): string {
@@ -236,7 +235,7 @@ function moveTitle(move: Move): string {
   return move.lane === "TEAM" ? `Case passed from ${move.origin.place} to ${move.to.place}` : `From ${placeWords(move.origin)} to ${placeWords(move.to)}`;
 }
 
-function placeWords(stay: Move["origin"]): string {
+function placeWords(stay: Stay | Move["origin"]): string {
   return stay.authority && !stay.place.includes(stay.authority.name) ? `${stay.place} (${stay.authority.name}${byPostcode(stay)})` : stay.place;
 }
 
