@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from sightline.graph.clock import MONTHS, full_year
+from sightline.graph.clock import MONTHS, add_days, full_year
 
 _MONTHS = tuple(month.lower() for month in MONTHS)
 _TIME = r"(?:(?:T|,? )\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AP]M|Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
@@ -52,6 +52,11 @@ def moment(text: str, *, month_first: bool = False, last_year: int | None = None
     if found is None:
         raise NoDate(f"'{_short(said)}' is not a date")
     return None if found in NEVER else found
+
+
+def day_after(last: str | None) -> str | None:
+    """The first day on which something was no more, of the last on which it was; a partial date stays as it is."""
+    return add_days(last, 1) if last and len(last) == 10 else last
 
 
 def two_digits(text: str) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sightline.graph.clock import add_days
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Professional
+from sightline.loaders.dates import day_after
 from sightline.loaders.fhir.references import (
     PRACTICE,
     References,
@@ -106,7 +106,7 @@ def _days(resource: Node) -> tuple[str | None, str | None]:
             periods[sort] = whole
     period = periods.get("Operational") or next(iter(periods.values()), {})
     since, last = (known_day(as_text(period.get(name))[:10]) for name in ("start", "end"))
-    return since, add_days(last, 1) if last and len(last) == 10 else last
+    return since, day_after(last)
 
 
 def _reach(resource: Node) -> list[str]:

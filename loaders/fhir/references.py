@@ -244,7 +244,7 @@ def code(concept: Any) -> str:
 
 def extension(node: Node, name: str) -> Node | None:
     """The extension whose URL ends so, in any version of it."""
-    return next((one for one in extensions(node, name)), None)
+    return next(extensions(node, name), None)
 
 
 def extensions(node: Node, name: str) -> Iterator[Node]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sightline.graph.clock import add_days
 from sightline.graph.stream import Item
 from sightline.graph.things import Address, Agency, Authority, Succession
+from sightline.loaders.dates import day_after
 from sightline.loaders.identifiers import Grade, area_key, sensitive
 from sightline.loaders.identifiers.areas import NATIONS
 from sightline.loaders.identifiers.areas import codes as area_codes
@@ -191,7 +192,7 @@ def _end(reading: RowReading, said: Thing) -> str | None:
     if said.last:
         ends = dict(zip(either(said.since), either(said.last), strict=False))
         last = _day(reading, next((end for began, end in ends.items() if reading.text(began)), said.last))
-        return add_days(last, 1) if last and len(last) == 10 else last
+        return day_after(last)
     until = _day(reading, said.until)
     # areas end with a council's year, and lists write its last day or the day after
     return add_days(until, 1) if until and until.endswith(_YEAR_ENDS) and said.label == "Authority" else until
