@@ -83,7 +83,7 @@ class Wanted:
 
 async def with_whole_team(store: Store, viewer: Viewer, wanted: Wanted) -> Wanted:
     """The same for whatever the team is one with today."""
-    if wanted.team is None:
+    if wanted.team is None or wanted.team_too:
         return wanted
     return replace(wanted, team_too=await whole_team(store, viewer, wanted.team))
 
